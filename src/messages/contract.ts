@@ -1,0 +1,190 @@
+import type { AccountEntry, ListMeta, PayerEntry, SourceEntry } from '../core/list/entries.ts';
+import type { AuthorRef, PostKind, View } from '../core/post.ts';
+import type { SiteId } from '../core/site-id.ts';
+import type { Judgement, Label, Reason } from '../core/verdict.ts';
+import type { BadgeLabel } from './badge-label.ts';
+import type { WirePost } from './wire-post.ts';
+
+/** What the background tells a page when it starts, and whenever a setting or a list changes. */
+export interface PageSettings {
+  readonly on: boolean;
+  /** Changes whenever lists, overrides or label settings change: cached answers of another epoch are void. */
+  readonly epoch: string;
+}
+
+/** The answer about one post, as a page gets it: finished labels, and the plain facts for the debug panel. */
+export interface JudgedPost {
+  readonly key: string;
+  readonly label: BadgeLabel | null;
+  readonly reposterLabel: BadgeLabel | null;
+  readonly reason: Reason | null;
+  readonly notes: readonly Reason[];
+  readonly verdict: VerdictSummary | null;
+  /** Time in the judge, µs. */
+  readonly micros: number;
+}
+
+/** The part of a verdict that the debug panel and the lab's report show. */
+export interface VerdictSummary {
+  readonly grade: Label;
+  readonly payer: string | null;
+  readonly template?: string;
+  readonly account?: string;
+  readonly coverage?: number;
+}
+
+/** Everything the popover shows about one post. */
+export interface Evidence {
+  readonly judgement: Judgement;
+  readonly label: BadgeLabel | null;
+  readonly reposterLabel: BadgeLabel | null;
+  readonly postText: string;
+  readonly imageTexts: readonly string[];
+  readonly postedAt: string | null;
+  readonly author: AuthorRef | null;
+  readonly site: SiteId;
+  readonly view: View;
+}
+
+/** One list, as the popup and the options page show it. */
+export interface ListInfo {
+  readonly meta: ListMeta;
+  readonly on: boolean;
+  readonly accounts: number;
+  readonly people: number;
+  readonly templates: number;
+  readonly payers: number;
+  /** ISO instant at which the list came into this browser; null for the built-in list. */
+  readonly importedAt: string | null;
+  readonly generation: number;
+  /** Hex sha256 of the list's index bytes. */
+  readonly hash: string;
+  /** Why the list cannot be used ("index-corrupt"), or null. */
+  readonly fault: string | null;
+}
+
+/** One finding of an import: where, what, in a sentence a spreadsheet user understands. */
+export interface ImportFinding {
+  readonly code: string;
+  readonly file: string;
+  /** 1-based line of the file, 0 when the whole file is meant. */
+  readonly line: number;
+  readonly message: string;
+  readonly level: 'error' | 'warning';
+}
+
+/** What an import did. On failure nothing changed: the old list stays. */
+export interface ImportOutcome {
+  readonly ok: boolean;
+  readonly list: ListInfo | null;
+  readonly findings: readonly ImportFinding[];
+}
+
+/** A file on its way to the import: bytes as base64, because messages are JSON. */
+export interface ImportFile {
+  readonly name: string;
+  readonly base64: string;
+}
+
+/** One entry of a look-up ("Look up an account"). */
+export interface LookupHit {
+  readonly list: ListMeta;
+  readonly account: AccountEntry;
+  readonly payer: PayerEntry;
+  readonly sources: readonly SourceEntry[];
+}
+
+/** The reader's settings, as the extension pages show and change them. */
+export interface SettingsView {
+  readonly sites: Readonly<Record<SiteId, boolean>>;
+  readonly shown: Readonly<Record<Label, boolean>>;
+  readonly toolbarCount: boolean;
+}
+
+/** A post of a tab, as its content script keeps it (memory only). */
+export interface TabPost {
+  readonly key: string;
+  /** Child-index path from the document element to the post's element; "" when it has left the page. */
+  readonly path: string;
+  readonly author: AuthorRef | null;
+  readonly permalink: string | null;
+  readonly postedAt: string | null;
+  readonly kind: PostKind;
+  readonly reposter: AuthorRef | null;
+  readonly text: string;
+  readonly imageTexts: readonly string[];
+  readonly truncated: boolean;
+  readonly label: BadgeLabel | null;
+  readonly reposterLabel: BadgeLabel | null;
+  readonly verdict: VerdictSummary | null;
+  readonly reason: Reason | null;
+  readonly notes: readonly Reason[];
+  readonly micros: number;
+  /** The badge is in the page now. */
+  readonly badged: boolean;
+}
+
+/** A tab's own account of itself. */
+export interface TabReport {
+  readonly site: SiteId;
+  readonly view: View;
+  readonly on: boolean;
+  /** The content script has its answers from the background; false while loading or when the background does not answer. */
+  readonly ready: boolean;
+  /** Why badges are stopped on this page, or null. */
+  readonly broken: string | null;
+  readonly seen: number;
+  readonly parsed: number;
+  readonly checked: number;
+  /** Posts checked, by the reason for no badge. */
+  readonly withheld: Readonly<Partial<Record<Reason, number>>>;
+  readonly hooks: Readonly<Record<string, number>>;
+  readonly finders: Readonly<Record<string, number>>;
+  readonly labelled: readonly TabPost[];
+  /** The newest posts, at most 200, newest last. */
+  readonly recent: readonly TabPost[];
+  readonly messages: number;
+  /** The last 200 batches: main-thread time of ours in µs. */
+  readonly slices: readonly number[];
+}
+
+/** Requests a page's content script sends; each is answered by the background. */
+export interface PageRequests {
+  hello: { request: { site: SiteId }; answer: PageSettings };
+  judge: {
+    request: { site: SiteId; posts: readonly WirePost[] };
+    answer: { epoch: string; posts: readonly JudgedPost[] };
+  };
+  explain: { request: { site: SiteId; post: WirePost }; answer: Evidence | null };
+  /** Puts the popover's file into the sender's tab. */
+  'load-popover': { request: Record<string, never>; answer: boolean };
+  /** The number of labelled posts now in the tab, for the toolbar. */
+  count: { request: { labelled: number; broken: boolean }; answer: null };
+  /** Opened from the popover: the reader's own override. */
+  'do-not-label': { request: { site: SiteId; author: AuthorRef; on: boolean }; answer: boolean };
+  'open-evidence': { request: { section: 'options' | 'labels' }; answer: null };
+}
+
+/** Requests of the extension's own pages; refused from a content script. */
+export interface ExtensionRequests {
+  lists: { request: Record<string, never>; answer: readonly ListInfo[] };
+  'import-list': { request: { files: readonly ImportFile[] }; answer: ImportOutcome };
+  'remove-list': { request: { id: string }; answer: boolean };
+  'switch-list': { request: { id: string; on: boolean }; answer: boolean };
+  settings: { request: Record<string, never>; answer: SettingsView };
+  'change-settings': { request: Partial<SettingsView>; answer: SettingsView };
+  lookup: { request: { site: SiteId; handle: string }; answer: readonly LookupHit[] };
+  overrides: {
+    request: Record<string, never>;
+    answer: readonly { readonly key: string; readonly addedAt: string }[];
+  };
+  'remove-override': { request: { key: string }; answer: boolean };
+}
+
+/** Requests the background or an extension page sends to a tab. */
+export interface TabRequests {
+  report: { request: Record<string, never>; answer: TabReport };
+  'scroll-to': { request: { key: string }; answer: boolean };
+  /** Settings, lists or overrides changed. */
+  refresh: { request: PageSettings; answer: null };
+}
