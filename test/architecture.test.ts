@@ -3,7 +3,7 @@ import { dirname, join, relative, resolve } from 'node:path';
 import { describe, expect, test } from 'vitest';
 
 /** Who may import whom. docs/architecture.md shows the same table; a test below compares them. */
-export const LAYERS: Readonly<Record<string, readonly string[]>> = {
+const LAYERS: Readonly<Record<string, readonly string[]>> = {
   'src/core': [],
   'src/sites': ['src/core'],
   'src/platform': ['src/core'],
@@ -70,7 +70,11 @@ function importsOf(file: string): Import[] {
   const pattern = /(?:^|\n)\s*(?:import|export)\s+(type\s+)?(?:[^;'"]*?\sfrom\s+)?['"]([^'"]+)['"]/g;
   const dynamic = /\bimport\(\s*['"]([^'"]+)['"]\s*\)/g;
   return [
-    ...Array.from(source.matchAll(pattern), (m) => ({ from: file, to: m[2] ?? '', typeOnly: m[1] !== undefined })),
+    ...Array.from(source.matchAll(pattern), (m) => ({
+      from: file,
+      to: m[2] ?? '',
+      typeOnly: m[1] !== undefined,
+    })),
     ...Array.from(source.matchAll(dynamic), (m) => ({ from: file, to: m[1] ?? '', typeOnly: false })),
   ];
 }
@@ -106,11 +110,14 @@ describe('the house', () => {
 
   test('a room imports only its own packages', () => {
     const wrong = packages.filter(({ from, to }) => {
-      if (roomOf(from) === 'src/cli' && from.startsWith('src/cli/node/') && to.startsWith('node:')) return false;
+      if (roomOf(from) === 'src/cli' && from.startsWith('src/cli/node/') && to.startsWith('node:'))
+        return false;
       const name = to.startsWith('@') ? to.split('/').slice(0, 2).join('/') : to.split('/')[0];
       return !(PACKAGES[roomOf(from)] ?? []).includes(name ?? '');
     });
-    expect(wrong.map(({ from, to }) => `${from} may not import the package ${to}: write a decision record`)).toEqual([]);
+    expect(
+      wrong.map(({ from, to }) => `${from} may not import the package ${to}: write a decision record`),
+    ).toEqual([]);
   });
 
   test('every relative import names its file with its suffix', () => {
@@ -164,14 +171,20 @@ describe('the house', () => {
     const wrong = files.flatMap((file) => {
       const source = (sourceOf.get(file) ?? '').replace(/\/\*[\s\S]*?\*\/|\/\/.*$/gm, '');
       const found: string[] = [];
-      if (/\b(innerHTML|outerHTML|insertAdjacentHTML|dangerouslySetInnerHTML|document\.write)\b/.test(source)) {
+      if (
+        /\b(innerHTML|outerHTML|insertAdjacentHTML|dangerouslySetInnerHTML|document\.write)\b/.test(source)
+      ) {
         found.push(`${file}: build nodes, never HTML`);
       }
       const free = /^(src\/platform|entrypoints)\//.test(file);
       if (!free && /\b(browser|chrome)\.(runtime|storage|tabs|alarms|scripting|action|i18n)\b/.test(source)) {
         found.push(`${file}: only src/platform says browser.*`);
       }
-      if (!free && !file.startsWith('src/cli/node/') && /(?<![.\w])fetch\(|\bXMLHttpRequest\b|\bWebSocket\b|sendBeacon/.test(source)) {
+      if (
+        !free &&
+        !file.startsWith('src/cli/node/') &&
+        /(?<![.\w])fetch\(|\bXMLHttpRequest\b|\bWebSocket\b|sendBeacon/.test(source)
+      ) {
         found.push(`${file}: only src/platform fetches`);
       }
       return found;
@@ -192,13 +205,27 @@ describe('the house', () => {
       const row = doc.split('\n').find((line) => line.startsWith(`| \`${room}\``));
       expect(row, `docs/architecture.md has no row for ${room}`).toBeDefined();
       for (const name of allowed) expect(row, `the row of ${room}`).toContain(`\`${name}\``);
-      expect((row?.match(/`(src|entrypoints)[^`]*`/g) ?? []).length, `the row of ${room}`).toBe(allowed.length + 1);
+      expect((row?.match(/`(src|entrypoints)[^`]*`/g) ?? []).length, `the row of ${room}`).toBe(
+        allowed.length + 1,
+      );
     }
   });
 
   test('the top level is the agreed one', () => {
-    const folders = readdirSync(ROOT).filter((name) => statSync(join(ROOT, name)).isDirectory() && !name.startsWith('.'));
-    const known = ['docs', 'entrypoints', 'node_modules', 'out', 'public', 'scripts', 'src', 'test', 'test-results'];
+    const folders = readdirSync(ROOT).filter(
+      (name) => statSync(join(ROOT, name)).isDirectory() && !name.startsWith('.'),
+    );
+    const known = [
+      'docs',
+      'entrypoints',
+      'node_modules',
+      'out',
+      'public',
+      'scripts',
+      'src',
+      'test',
+      'test-results',
+    ];
     expect(folders.filter((name) => !known.includes(name))).toEqual([]);
   });
 });

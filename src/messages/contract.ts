@@ -140,6 +140,8 @@ export interface TabReport {
   readonly withheld: Readonly<Partial<Record<Reason, number>>>;
   readonly hooks: Readonly<Record<string, number>>;
   readonly finders: Readonly<Record<string, number>>;
+  /** Labelled posts whose badge the page took away again and again. */
+  readonly removedByPage: number;
   readonly labelled: readonly TabPost[];
   /** The newest posts, at most 200, newest last. */
   readonly recent: readonly TabPost[];

@@ -1,0 +1,239 @@
+import type { View } from '../core/post.ts';
+import type { JudgedPost } from '../messages/contract.ts';
+import type { PageContext, Site } from '../sites/site.ts';
+import type { Health } from './health.ts';
+import type { JudgeClient } from './judge-client.ts';
+import type { Labeller } from './label-post.ts';
+import { nextFrame } from './next-frame.ts';
+import type { PostLog } from './post-log.ts';
+import type { TrackedPost, TrackedUnit } from './tracked-post.ts';
+import { trackPost } from './tracked-post.ts';
+import type { VerdictCache } from './verdict-cache.ts';
+
+/** The longest piece of reading done in one go, ms: what is left waits for the next frame, without its badges. */
+const SLICE_MS = 8;
+
+/** The parts a feed is made of. */
+export interface FeedParts {
+  readonly site: Site;
+  readonly window: Window;
+  readonly cache: VerdictCache;
+  readonly judge: JudgeClient;
+  readonly labeller: Labeller;
+  readonly health: Health;
+  readonly log: PostLog;
+  readonly ticks: () => number;
+}
+
+/**
+ * Keeps every unit of the page in step with its badges. One rule makes it safe: whatever stands beside a post is derived
+ * anew from what the post says now; when in doubt the badge goes first and comes back with the answer.
+ */
+export class Feed {
+  readonly #parts: FeedParts;
+  readonly #units = new Map<Element, TrackedUnit>();
+  #dirty = new Set<Element>();
+  #page: PageContext;
+  #continuing = false;
+
+  constructor(parts: FeedParts) {
+    this.#parts = parts;
+    this.#page = pageOf(parts.site, parts.window);
+  }
+
+  /** The kind of page that is being read. */
+  get view(): View {
+    return this.#page.view;
+  }
+
+  /** The page as adapters know it. */
+  get page(): PageContext {
+    return this.#page;
+  }
+
+  /** Units in the page now. */
+  units(): Iterable<TrackedUnit> {
+    return this.#units.values();
+  }
+
+  /** Looks for units in what was added. */
+  discover(root: Element): void {
+    if (!isReadable(this.#page.view)) return;
+    for (const { unit, finder } of this.#parts.site.find(root)) {
+      if (!this.#units.has(unit)) this.#units.set(unit, { unit, finder, posts: [] });
+      this.#dirty.add(unit);
+    }
+  }
+
+  /** Something changed at this node: the units it stands in are read again. True when it stands in one. */
+  touch(node: Node): boolean {
+    let inside = false;
+    for (let at: Node | null = node; at !== null; at = at.parentNode) {
+      if (at.nodeType === 1 && this.#units.has(at as Element)) {
+        this.#dirty.add(at as Element);
+        inside = true;
+      }
+    }
+    return inside;
+  }
+
+  /** Forgets units that have left the page, and takes their badges with it. */
+  dropDetached(): void {
+    for (const [element, unit] of this.#units) {
+      if (element.isConnected) continue;
+      this.#clear(unit);
+      this.#units.delete(element);
+      this.#dirty.delete(element);
+    }
+  }
+
+  /** True when the address has changed since the last look; then every unit is read again under the new view. */
+  followRoute(): boolean {
+    const page = pageOf(this.#parts.site, this.#parts.window);
+    if (page.url.href === this.#page.url.href) return false;
+    this.#page = page;
+    this.#parts.health.restart(page.view, this.#parts.ticks());
+    if (isReadable(page.view)) {
+      this.touchAll();
+      this.discover(this.#parts.window.document.documentElement);
+    } else this.clear();
+    return true;
+  }
+
+  /** Reads every unit again. */
+  touchAll(): void {
+    for (const element of this.#units.keys()) this.#dirty.add(element);
+  }
+
+  /** Reads what changed, shows what is known, asks for the rest. Called at the end of every piece of work. */
+  settle(): void {
+    const { ticks, judge, health, log } = this.#parts;
+    const start = ticks();
+    let late = false;
+    for (const element of [...this.#dirty]) {
+      late = ticks() - start > SLICE_MS;
+      if (late) break;
+      this.#dirty.delete(element);
+      const unit = this.#units.get(element);
+      if (unit !== undefined) this.#read(unit);
+    }
+    judge.flush();
+    log.slice(ticks() - start);
+    health.judge(ticks());
+    if (late) this.#continueNextFrame();
+  }
+
+  /** Answers have come: the posts that still say the same get their badges. */
+  answered(answers: ReadonlyMap<string, JudgedPost>): void {
+    for (const { unit, posts } of this.#units.values()) {
+      if (this.#dirty.has(unit)) continue;
+      for (const post of posts) {
+        const answer = answers.get(post.signature);
+        if (answer === undefined) continue;
+        post.answer = answer;
+        post.stale = false;
+        this.#show(post);
+      }
+    }
+  }
+
+  /** Lists or settings changed: every post is asked about again, and keeps its badge until the answer is here. */
+  askAgain(): void {
+    for (const { posts } of this.#units.values()) for (const post of posts) post.stale = true;
+    this.touchAll();
+    this.settle();
+  }
+
+  /** No answer will come: a badge that rests on an answer of before is taken away. */
+  dropStale(): void {
+    for (const { posts } of this.#units.values()) {
+      for (const post of posts) {
+        if (!post.stale) continue;
+        post.answer = null;
+        this.#show(post);
+      }
+    }
+  }
+
+  /** Shows every answer again: the alarm went off or is over. */
+  showAll(): void {
+    for (const { posts } of this.#units.values()) for (const post of posts) this.#show(post);
+  }
+
+  /** Takes everything of ours out of the page. */
+  clear(): void {
+    for (const unit of this.#units.values()) this.#clear(unit);
+    this.#units.clear();
+    this.#dirty.clear();
+    this.#parts.judge.forget();
+  }
+
+  /** What is left waits one frame, and no frame may show a badge made for what the row said before. */
+  #continueNextFrame(): void {
+    for (const element of this.#dirty) {
+      const unit = this.#units.get(element);
+      if (unit !== undefined) this.#clear(unit);
+    }
+    if (this.#continuing) return;
+    this.#continuing = true;
+    nextFrame(this.#parts.window, () => {
+      this.#continuing = false;
+      this.dropDetached();
+      this.settle();
+    });
+  }
+
+  #read(unit: TrackedUnit): void {
+    const { site, health, log } = this.#parts;
+    const reads = site.read(unit.unit, this.#page);
+    const before = unit.posts;
+    unit.posts = reads.map((read) => {
+      const fresh = trackPost(read);
+      const kept = before.find(
+        (post) => post.signature === fresh.signature && post.read.element === read.element,
+      );
+      if (kept === undefined) return fresh;
+      kept.read = read;
+      return kept;
+    });
+    for (const post of before) if (!unit.posts.includes(post)) this.#parts.labeller.clear(post);
+    health.saw(unit, reads);
+    log.saw(unit.unit, reads);
+    for (const post of unit.posts) {
+      this.#answerOrAsk(post);
+      this.#show(post);
+      log.note(post);
+    }
+  }
+
+  #answerOrAsk(post: TrackedPost): void {
+    if (post.answer !== null && !post.stale) return;
+    const known = this.#parts.cache.get(post.signature);
+    if (known === undefined) {
+      this.#parts.judge.ask(post.signature, post.wire);
+      return;
+    }
+    post.answer = known;
+    post.stale = false;
+  }
+
+  #show(post: TrackedPost): void {
+    if (this.#parts.health.alarm === null) this.#parts.labeller.apply(post);
+    else this.#parts.labeller.clear(post);
+    this.#parts.log.note(post);
+  }
+
+  #clear(unit: TrackedUnit): void {
+    for (const post of unit.posts) this.#parts.labeller.clear(post);
+  }
+}
+
+/** Private and unsupported pages are out of reach: nothing of them is ever looked for. */
+function isReadable(view: View): boolean {
+  return view !== 'private' && view !== 'unsupported';
+}
+
+function pageOf(site: Site, window: Window): PageContext {
+  const url = new URL(window.location.href);
+  return { url, view: site.view(url) };
+}

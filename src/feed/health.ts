@@ -1,0 +1,114 @@
+import type { View } from '../core/post.ts';
+import type { HealthSample, ReadPost, Site } from '../sites/site.ts';
+import type { TrackedUnit } from './tracked-post.ts';
+
+/** How many of the newest units the canaries look at. */
+const WINDOW = 60;
+/** The page as a whole is surveyed at most this often, ms. */
+const SURVEY_MS = 2000;
+
+interface UnitSample {
+  readonly parsed: boolean;
+  readonly finder: string;
+  readonly hooks: readonly string[];
+  readonly counts: Readonly<Record<string, number>>;
+}
+
+/**
+ * Counts how well the adapter reads this page, and lets the site's canaries judge it. While an alarm stands no badge is
+ * shown; when reading works again the alarm ends by itself, because only the newest units count.
+ */
+export class Health {
+  readonly #site: Site;
+  readonly #root: Element;
+  readonly #onChange: (alarm: string | null) => void;
+  #samples = new Map<Element, UnitSample>();
+  #view: View;
+  #since: number;
+  #surveyedAt = Number.NEGATIVE_INFINITY;
+  #survey: Record<string, number> = {};
+  /** Name of the canary that stopped the badges, or null. */
+  alarm: string | null = null;
+
+  constructor(site: Site, root: Element, view: View, now: number, onChange: (alarm: string | null) => void) {
+    this.#site = site;
+    this.#root = root;
+    this.#view = view;
+    this.#since = now;
+    this.#onChange = onChange;
+  }
+
+  /** A new page begins: what was seen before says nothing about it. */
+  restart(view: View, now: number): void {
+    this.#view = view;
+    this.#since = now;
+    this.#samples = new Map();
+    this.#surveyedAt = Number.NEGATIVE_INFINITY;
+    this.#setAlarm(null);
+  }
+
+  /** Takes note of a unit as it was read just now. */
+  saw(unit: TrackedUnit, posts: readonly ReadPost[]): void {
+    const counts: Record<string, number> = {};
+    this.#site.count(unit.unit, posts, counts);
+    const hooks = posts.flatMap((post) =>
+      Object.entries(post.hooks).map(([fact, hook]) => `${fact}:${hook}`),
+    );
+    this.#samples.delete(unit.unit);
+    if (this.#samples.size >= WINDOW) {
+      const oldest = this.#samples.keys().next();
+      if (oldest.done !== true) this.#samples.delete(oldest.value);
+    }
+    this.#samples.set(unit.unit, {
+      parsed: posts.some(({ post }) => post.author !== null),
+      finder: unit.finder,
+      hooks,
+      counts,
+    });
+  }
+
+  /** Lets the canaries look. */
+  judge(now: number): void {
+    if (now - this.#surveyedAt >= SURVEY_MS) {
+      this.#surveyedAt = now;
+      this.#survey = {};
+      this.#site.survey(this.#root, this.#survey);
+    }
+    const sample = this.sample(now);
+    this.#setAlarm(this.#site.canaries.find((canary) => canary.broken(sample))?.name ?? null);
+  }
+
+  /** The counters as the canaries see them. */
+  sample(now: number): HealthSample {
+    const counts = { ...this.#survey };
+    const finders: Record<string, number> = {};
+    let parsed = 0;
+    for (const one of this.#samples.values()) {
+      if (one.parsed) parsed += 1;
+      finders[one.finder] = (finders[one.finder] ?? 0) + 1;
+      for (const [name, count] of Object.entries(one.counts)) counts[name] = (counts[name] ?? 0) + count;
+    }
+    return {
+      view: this.#view,
+      seen: this.#samples.size,
+      parsed,
+      counts,
+      finders,
+      watchedMs: now - this.#since,
+    };
+  }
+
+  /** Hit rates of every hook over the newest units. */
+  hooks(): Record<string, number> {
+    const hooks: Record<string, number> = {};
+    for (const one of this.#samples.values())
+      for (const hook of one.hooks) hooks[hook] = (hooks[hook] ?? 0) + 1;
+    return hooks;
+  }
+
+  #setAlarm(alarm: string | null): void {
+    if (alarm === this.alarm) return;
+    this.alarm = alarm;
+    this.#onChange(alarm);
+  }
+}

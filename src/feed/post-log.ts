@@ -1,0 +1,106 @@
+import type { TabPost } from '../messages/contract.ts';
+import type { ReadPost } from '../sites/site.ts';
+import type { TrackedPost } from './tracked-post.ts';
+import { labelsOf } from './tracked-post.ts';
+
+const MOST_POSTS = 200;
+const MOST_SLICES = 200;
+
+/** The tab's last 200 posts and slices, in memory only. It ends with the tab. */
+export class PostLog {
+  readonly #posts = new Map<string, TrackedPost>();
+  readonly #checked = new Set<string>();
+  readonly #seen = new Map<string, boolean>();
+  readonly #unread = new Set<Element>();
+  readonly #slices: number[] = [];
+
+  /** Remembers a post as it is now; the newest stands last. */
+  note(post: TrackedPost): void {
+    const { key } = post.read.post;
+    if (!this.#posts.has(key) && this.#posts.size >= MOST_POSTS) {
+      const oldest = this.#posts.keys().next();
+      if (oldest.done !== true) this.#posts.delete(oldest.value);
+    }
+    this.#posts.set(key, post);
+    if (post.answer !== null) this.#checked.add(key);
+  }
+
+  /** Counts a unit once by what it says, or, when nothing could be read, once by its element. */
+  saw(unit: Element, reads: readonly ReadPost[]): void {
+    const outer = reads[0]?.post;
+    if (outer === undefined) this.#unread.add(unit);
+    else this.#seen.set(outer.key, outer.author !== null);
+  }
+
+  /** Remembers how long one piece of our work took, ms. */
+  slice(milliseconds: number): void {
+    if (this.#slices.length >= MOST_SLICES) this.#slices.shift();
+    this.#slices.push(Math.round(milliseconds * 1000));
+  }
+
+  /** Posts with an answer since the page was opened. */
+  get checked(): number {
+    return this.#checked.size;
+  }
+
+  /** The last slices, µs. */
+  get slices(): readonly number[] {
+    return this.#slices;
+  }
+
+  /** Units seen since the page was opened, and those of them whose author was read. */
+  get seen(): { seen: number; parsed: number } {
+    let parsed = 0;
+    for (const hasAuthor of this.#seen.values()) if (hasAuthor) parsed += 1;
+    let unread = 0;
+    for (const unit of this.#unread) if (unit.isConnected) unread += 1;
+    return { seen: this.#seen.size + unread, parsed };
+  }
+
+  /** The tracked posts, oldest first. */
+  posts(): TrackedPost[] {
+    return [...this.#posts.values()];
+  }
+
+  /** Forgets posts that have left the page: their answers are void. */
+  forgetGone(): void {
+    for (const [key, post] of this.#posts) {
+      if (!post.read.element.isConnected) this.#posts.delete(key);
+    }
+  }
+}
+
+/** A tracked post as the extension's own pages see it. */
+export function toTabPost(tracked: TrackedPost): TabPost {
+  const { post, element } = tracked.read;
+  const { label, reposterLabel } = labelsOf(tracked);
+  return {
+    key: post.key,
+    path: pathOf(element),
+    author: post.author,
+    permalink: post.permalink,
+    postedAt: post.postedAt,
+    kind: post.kind,
+    reposter: post.reposter,
+    text: post.text,
+    imageTexts: post.imageTexts,
+    truncated: post.truncated,
+    label,
+    reposterLabel,
+    verdict: tracked.answer?.verdict ?? null,
+    reason: tracked.answer?.reason ?? null,
+    notes: tracked.answer?.notes ?? [],
+    micros: tracked.answer?.micros ?? 0,
+    badged: tracked.badge?.host.isConnected === true || tracked.reposterBadge?.host.isConnected === true,
+  };
+}
+
+/** Child-index path from the document element ("0/1/3"); "" when the element has left the page. */
+function pathOf(element: Element): string {
+  if (!element.isConnected) return '';
+  const steps: number[] = [];
+  for (let at = element; at.parentElement !== null; at = at.parentElement) {
+    steps.push(Array.prototype.indexOf.call(at.parentElement.children, at));
+  }
+  return steps.reverse().join('/');
+}

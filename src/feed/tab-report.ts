@@ -1,0 +1,49 @@
+import type { Reason } from '../core/verdict.ts';
+import type { TabReport } from '../messages/contract.ts';
+import type { Site } from '../sites/site.ts';
+import type { Feed } from './feed.ts';
+import type { Health } from './health.ts';
+import type { JudgeClient } from './judge-client.ts';
+import { MOST_REMOVALS } from './label-post.ts';
+import type { PostLog } from './post-log.ts';
+import { toTabPost } from './post-log.ts';
+
+/** What the report is made of. */
+export interface ReportParts {
+  readonly site: Site;
+  readonly feed: Feed;
+  readonly health: Health;
+  readonly judge: JudgeClient;
+  readonly log: PostLog;
+  readonly on: boolean;
+  readonly ready: boolean;
+  readonly now: number;
+}
+
+/** The tab's own account of itself, for the popup, the debug panel and the lab. It leaves the tab only on their request. */
+export function makeReport({ site, feed, health, judge, log, on, ready, now }: ReportParts): TabReport {
+  const posts = log.posts();
+  const withheld: Partial<Record<Reason, number>> = {};
+  for (const { answer } of posts) {
+    if (answer?.reason != null) withheld[answer.reason] = (withheld[answer.reason] ?? 0) + 1;
+    for (const note of answer?.notes ?? []) withheld[note] = (withheld[note] ?? 0) + 1;
+  }
+  const recent = posts.map(toTabPost);
+  return {
+    site: site.id,
+    view: feed.view,
+    on,
+    ready,
+    broken: health.alarm,
+    ...log.seen,
+    checked: log.checked,
+    withheld,
+    hooks: health.hooks(),
+    finders: health.sample(now).finders,
+    removedByPage: posts.filter(({ removals }) => removals > MOST_REMOVALS).length,
+    labelled: recent.filter(({ label, reposterLabel }) => label !== null || reposterLabel !== null),
+    recent,
+    messages: judge.messages,
+    slices: log.slices,
+  };
+}

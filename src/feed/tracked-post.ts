@@ -1,0 +1,48 @@
+import type { BadgeLabel } from '../messages/badge-label.ts';
+import type { JudgedPost } from '../messages/contract.ts';
+import type { WirePost } from '../messages/wire-post.ts';
+import { packPost } from '../messages/wire-post.ts';
+import type { ReadPost } from '../sites/site.ts';
+import type { Badge } from '../ui/badge/badge.ts';
+
+/** One post that stands in the page now, and what we put beside it. */
+export interface TrackedPost {
+  read: ReadPost;
+  readonly wire: WirePost;
+  /** Everything that was sent, as one string: the identity of an answer. */
+  readonly signature: string;
+  answer: JudgedPost | null;
+  /** The answer is of an older epoch: it stands only until the new one comes. */
+  stale: boolean;
+  badge: Badge | null;
+  reposterBadge: Badge | null;
+  /** How often the page took our badge away from this post. */
+  removals: number;
+}
+
+/** A unit of the feed with its posts, in document order. */
+export interface TrackedUnit {
+  readonly unit: Element;
+  readonly finder: string;
+  posts: TrackedPost[];
+}
+
+/** A post as read just now, not yet judged. */
+export function trackPost(read: ReadPost): TrackedPost {
+  const wire = packPost(read.post);
+  return {
+    read,
+    wire,
+    signature: JSON.stringify(wire),
+    answer: null,
+    stale: false,
+    badge: null,
+    reposterBadge: null,
+    removals: 0,
+  };
+}
+
+/** The labels a post shows now: none until it is judged. */
+export function labelsOf(post: TrackedPost): { label: BadgeLabel | null; reposterLabel: BadgeLabel | null } {
+  return { label: post.answer?.label ?? null, reposterLabel: post.answer?.reposterLabel ?? null };
+}

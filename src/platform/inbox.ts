@@ -1,0 +1,30 @@
+import type { Runtime } from 'webextension-polyfill';
+import { runtime } from './runtime.ts';
+
+/** Answers a message, or returns undefined when it is not for this listener. */
+export type Answerer = (message: unknown, sender: Runtime.MessageSender) => Promise<unknown> | undefined;
+
+/**
+ * Listens for messages. It answers by `sendResponse` and `return true`, the one form that every browser understands
+ * without the polyfill. Returns a function that stops listening.
+ */
+export function listen(answerer: Answerer): () => void {
+  const listener = (message: unknown, sender: Runtime.MessageSender, sendResponse: (value: unknown) => void) => {
+    const answer = answerer(message, sender);
+    if (answer === undefined) return false;
+    answer.then(sendResponse, () => sendResponse({ ok: false, error: 'failed' }));
+    return true;
+  };
+  const { onMessage } = runtime().runtime;
+  onMessage.addListener(listener as Parameters<typeof onMessage.addListener>[0]);
+  return () => onMessage.removeListener(listener as Parameters<typeof onMessage.addListener>[0]);
+}
+
+/** False once the extension was disabled, updated or removed while this page stayed open. */
+export function isExtensionAlive(): boolean {
+  try {
+    return runtime().runtime?.id !== undefined;
+  } catch {
+    return false;
+  }
+}
