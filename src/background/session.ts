@@ -1,7 +1,7 @@
 import type { ListIndex } from '../core/match/index-bytes.ts';
 import type { Policy } from '../core/verdict.ts';
-import type { ListRecord } from '../store/lists.ts';
 import type { Settings } from '../settings/settings.ts';
+import type { ListRecord } from '../store/lists.ts';
 
 /** Everything the background needs to judge: built at wake-up, rebuilt after every change, never written back. */
 export interface Session {

@@ -1,5 +1,5 @@
-import type { PageSettings } from '../messages/contract.ts';
 import { answerTab } from '../messages/answer-tab.ts';
+import type { PageSettings } from '../messages/contract.ts';
 import { askBackground } from '../messages/send.ts';
 import { ticks } from '../platform/clock.ts';
 import { isExtensionAlive } from '../platform/inbox.ts';
@@ -31,6 +31,7 @@ export function startFeed(site: Site, window: Window): void {
   let settings: PageSettings = { on: false, epoch: '' };
   let ready = false;
   let observer: MutationObserver | null = null;
+  let running = new AbortController();
   let shownCount = '';
 
   const cache = new VerdictCache();
@@ -96,8 +97,9 @@ export function startFeed(site: Site, window: Window): void {
   }
 
   function start(): void {
+    running = new AbortController();
     labeller.setTheme(readPageTheme(document));
-    watchPageTheme(document, signal, (theme) => labeller.setTheme(theme));
+    watchPageTheme(document, running.signal, (theme) => labeller.setTheme(theme));
     observer = watchPage(window, site, feed, labeller);
     feed.discover(document.documentElement);
     feed.settle();
@@ -106,12 +108,15 @@ export function startFeed(site: Site, window: Window): void {
   function stop(): void {
     observer?.disconnect();
     observer = null;
+    running.abort();
     feed.clear();
   }
 
   /** Tells the toolbar when the number of labelled posts changes. */
   function tellCount(): void {
-    const labelled = log.posts().filter(({ answer }) => answer?.label != null || answer?.reposterLabel != null).length;
+    const labelled = log
+      .posts()
+      .filter(({ answer }) => answer?.label != null || answer?.reposterLabel != null).length;
     const count = `${labelled}/${health.alarm ?? ''}`;
     if (count === shownCount) return;
     shownCount = count;

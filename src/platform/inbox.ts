@@ -9,7 +9,11 @@ export type Answerer = (message: unknown, sender: Runtime.MessageSender) => Prom
  * without the polyfill. Returns a function that stops listening.
  */
 export function listen(answerer: Answerer): () => void {
-  const listener = (message: unknown, sender: Runtime.MessageSender, sendResponse: (value: unknown) => void) => {
+  const listener = (
+    message: unknown,
+    sender: Runtime.MessageSender,
+    sendResponse: (value: unknown) => void,
+  ) => {
     const answer = answerer(message, sender);
     if (answer === undefined) return false;
     answer.then(sendResponse, () => sendResponse({ ok: false, error: 'failed' }));

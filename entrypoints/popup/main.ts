@@ -1,0 +1,5 @@
+import { popupApi } from '../../src/ui/popup/api.ts';
+import { mountPopup } from '../../src/ui/popup/popup.tsx';
+
+const root = document.getElementById('root');
+if (root !== null) mountPopup(root, popupApi);
