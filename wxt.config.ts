@@ -15,7 +15,7 @@ export default defineConfig({
     plugins: [preact()],
     build: { target: ['chrome120', 'firefox128'], minify: true },
   }),
-  manifest: ({ browser, mode }) => ({
+  manifest: ({ browser }) => ({
     name: '__MSG_extensionName__',
     description: '__MSG_extensionDescription__',
     default_locale: 'en',
@@ -40,6 +40,5 @@ export default defineConfig({
           },
         }
       : { minimum_chrome_version: '120' }),
-    ...(mode === 'e2e' ? {} : {}),
   }),
 });

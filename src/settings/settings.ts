@@ -1,6 +1,6 @@
 import { DEFAULT_SHOWN } from '../core/grade-defaults.ts';
-import { SITE_IDS } from '../core/site-id.ts';
 import type { SiteId } from '../core/site-id.ts';
+import { SITE_IDS } from '../core/site-id.ts';
 import type { Label } from '../core/verdict.ts';
 import { browser } from '../platform/browser.ts';
 
