@@ -1,0 +1,211 @@
+// @vitest-environment happy-dom
+import { beforeEach, describe, expect, test } from 'vitest';
+import { Feed } from '../../src/feed/feed.ts';
+import { Health } from '../../src/feed/health.ts';
+import { JudgeClient } from '../../src/feed/judge-client.ts';
+import { Labeller } from '../../src/feed/label-post.ts';
+import { PostLog } from '../../src/feed/post-log.ts';
+import { makeReport } from '../../src/feed/tab-report.ts';
+import { VerdictCache } from '../../src/feed/verdict-cache.ts';
+import { watchPage } from '../../src/feed/watch-page.ts';
+import type { JudgedPost, PageRequests } from '../../src/messages/contract.ts';
+import { toyArticle, toySite } from '../support/toy-site.ts';
+
+const PAID = new Set(['ada', 'bo']);
+
+/** The background's part, played by a table: accounts in PAID are paid. Answers leave when the test says so. */
+function startToyFeed(path = '/') {
+  window.location.href = `https://x.com${path}`;
+  document.body.replaceChildren();
+  const waiting: (() => void)[] = [];
+  const requests: PageRequests['judge']['request'][] = [];
+  let clock = 0;
+  const cache = new VerdictCache();
+  cache.enter('e1');
+  const log = new PostLog();
+  const alarms: (string | null)[] = [];
+  const health = new Health(toySite, document.documentElement, 'home', 0, (alarm) => {
+    alarms.push(alarm);
+    feed.showAll();
+  });
+  const labeller = new Labeller('light', () => undefined);
+  const judge = new JudgeClient('x', {
+    window,
+    send: (request) => {
+      requests.push(request);
+      return new Promise((resolve) => {
+        waiting.push(() => resolve({ epoch: 'e1', posts: request.posts.map(judged) }));
+      });
+    },
+    onAnswers: (_epoch, answers) => {
+      for (const [signature, answer] of answers) cache.put(signature, answer);
+      feed.answered(new Map(answers));
+    },
+    onLost: () => undefined,
+  });
+  const feed = new Feed({ site: toySite, window, cache, judge, labeller, health, log, ticks: () => clock });
+  const observer = watchPage(window, toySite, feed, labeller);
+  feed.discover(document.documentElement);
+  feed.settle();
+  return {
+    feed,
+    requests,
+    alarms,
+    slow: () => {
+      clock += 100;
+    },
+    report: () => makeReport({ site: toySite, feed, health, judge, log, on: true, ready: true, now: clock }),
+    answer: async () => {
+      await turn();
+      for (const send of waiting.splice(0)) send();
+      await turn();
+    },
+    stop: () => {
+      observer.disconnect();
+      feed.clear();
+    },
+  };
+}
+
+function judged(wire: PageRequests['judge']['request']['posts'][number]): JudgedPost {
+  const author = wire[1] === 0 ? '' : wire[1][0];
+  const sentence = `Paid by Payer of ${author}`;
+  const paid = PAID.has(author);
+  return {
+    key: wire[0],
+    label: paid ? { grade: 'A', sentence, compact: sentence, name: sentence } : null,
+    reposterLabel: null,
+    reason: paid ? null : 'no-match',
+    notes: [],
+    verdict: paid ? { grade: 'A', payer: 'Payer' } : null,
+    micros: 1,
+  };
+}
+
+/** Lets frames, timers and observers run. */
+async function turn(): Promise<void> {
+  for (let round = 0; round < 3; round += 1) await new Promise((resolve) => setTimeout(resolve, 20));
+}
+
+function badgeHosts(article: Element): Element[] {
+  return [...article.children].filter(({ tagName }) => tagName === 'SPAN');
+}
+
+let toy: ReturnType<typeof startToyFeed>;
+
+describe('the feed', () => {
+  beforeEach(() => {
+    toy?.stop();
+    toy = startToyFeed();
+  });
+
+  test('badges the listed author before the text, and adds nothing to anybody else', async () => {
+    const paid = toyArticle(document, 'ada', 'one');
+    const other = toyArticle(document, 'zoe', 'two');
+    const untouched = other.outerHTML;
+    document.body.append(paid, other);
+    await toy.answer();
+    expect(badgeHosts(paid)).toHaveLength(1);
+    expect(paid.children[1]?.getAttributeNames()).toEqual([]);
+    expect(paid.children[2]?.tagName).toBe('P');
+    expect(other.outerHTML).toBe(untouched);
+    expect(toy.report()).toMatchObject({ checked: 2, seen: 2, parsed: 2, withheld: { 'no-match': 1 } });
+    expect(toy.report().labelled.map(({ key }) => key)).toEqual(['ada']);
+  });
+
+  test('a row whose text nodes change loses its badge before the next frame', async () => {
+    const article = toyArticle(document, 'ada', 'one');
+    document.body.append(article);
+    await toy.answer();
+    expect(badgeHosts(article)).toHaveLength(1);
+    const name = article.querySelector('b')?.firstChild;
+    if (name) name.nodeValue = 'zoe';
+    // Observers run in a microtask; no frame has passed.
+    await Promise.resolve();
+    await Promise.resolve();
+    expect(badgeHosts(article)).toHaveLength(0);
+    await toy.answer();
+    expect(badgeHosts(article)).toHaveLength(0);
+  });
+
+  test('a known answer comes back without a message', async () => {
+    const article = toyArticle(document, 'ada', 'one');
+    document.body.append(article);
+    await toy.answer();
+    article.remove();
+    await turn();
+    expect(badgeHosts(article)).toHaveLength(0);
+    const before = toy.requests.length;
+    document.body.append(article);
+    await turn();
+    expect(badgeHosts(article)).toHaveLength(1);
+    expect(toy.requests).toHaveLength(before);
+  });
+
+  test('an answer for what the row said before is not shown', async () => {
+    const article = toyArticle(document, 'ada', 'one');
+    document.body.append(article);
+    await turn();
+    const name = article.querySelector('b')?.firstChild;
+    if (name) name.nodeValue = 'zoe';
+    await toy.answer();
+    expect(badgeHosts(article)).toHaveLength(0);
+  });
+
+  test('a page that takes the badge away gets it back three times, then it is told', async () => {
+    const article = toyArticle(document, 'ada', 'one');
+    document.body.append(article);
+    await toy.answer();
+    for (let time = 0; time < 3; time += 1) {
+      badgeHosts(article)[0]?.remove();
+      await turn();
+      expect(badgeHosts(article)).toHaveLength(1);
+    }
+    badgeHosts(article)[0]?.remove();
+    await turn();
+    expect(badgeHosts(article)).toHaveLength(0);
+    expect(toy.report().removedByPage).toBe(1);
+  });
+
+  test('an alarm takes the badges away, and they come back when reading works again', async () => {
+    const article = toyArticle(document, 'ada', 'one');
+    document.body.append(article);
+    await toy.answer();
+    const broken = ['1', '2', '3', '4'].map((text) => toyArticle(document, '', text));
+    document.body.append(...broken);
+    await toy.answer();
+    expect(toy.report().broken).toBe('authors-gone');
+    expect(badgeHosts(article)).toHaveLength(0);
+    for (const each of broken) each.querySelector('b')?.append('zoe');
+    await toy.answer();
+    expect(toy.report().broken).toBeNull();
+    expect(badgeHosts(article)).toHaveLength(1);
+    expect(toy.alarms).toEqual(['authors-gone', null]);
+  });
+
+  test('a private page is never read', async () => {
+    toy.stop();
+    toy = startToyFeed('/messages/1');
+    document.body.append(toyArticle(document, 'ada', 'one'));
+    await toy.answer();
+    expect(toy.requests).toEqual([]);
+    expect(toy.report().recent).toEqual([]);
+  });
+
+  test('nothing of ours stays behind', async () => {
+    const article = toyArticle(document, 'ada', 'one');
+    const bare = article.outerHTML;
+    document.body.append(article);
+    await toy.answer();
+    toy.feed.clear();
+    expect(article.outerHTML).toBe(bare);
+  });
+
+  test('one message a frame, however many rows come', async () => {
+    for (let row = 0; row < 50; row += 1) document.body.append(toyArticle(document, `h${row}`, 'text'));
+    await turn();
+    expect(toy.requests).toHaveLength(1);
+    expect(toy.requests[0]?.posts).toHaveLength(50);
+    await toy.answer();
+  });
+});
