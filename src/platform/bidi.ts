@@ -39,3 +39,9 @@ export function isolate(name: string, sentenceDirection: 'ltr' | 'rtl', most = 1
     ? `${FIRST_STRONG_ISOLATE}${line}${POP_ISOLATE}`
     : line;
 }
+
+/** The direction of a sentence: that of its first letter. */
+export function directionOf(sentence: string): 'ltr' | 'rtl' {
+  const first = /\p{L}/u.exec(sentence);
+  return first !== null && RTL_LETTER.test(first[0]) ? 'rtl' : 'ltr';
+}

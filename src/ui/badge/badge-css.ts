@@ -1,0 +1,30 @@
+import { SWATCHES } from './tokens.ts';
+
+const colours = Object.entries(SWATCHES)
+  .flatMap(([theme, tones]) =>
+    Object.entries(tones).map(
+      ([tone, { text, fill, border }]) => `button.${theme}.${tone}{--t:${text};--f:${fill};--b:${border}}`,
+    ),
+  )
+  .join('');
+
+/**
+ * The sheet of every badge. The host is reset with `!important`, which wins over any rule of the page. The words are
+ * generated content: a page can search the text of a closed shadow root, but not what CSS generates.
+ */
+export const BADGE_CSS = `:host{all:initial!important;font-family:inherit!important;display:block!important;position:static!important;flex:none!important;min-inline-size:0!important;max-inline-size:100%!important;padding-block:4px!important}
+button{all:unset;box-sizing:border-box;display:inline-flex;gap:6px;align-items:baseline;max-inline-size:100%;min-block-size:26px;min-inline-size:26px;padding:3px 9px 3px 8px;border:1.5px solid var(--b);border-radius:6px;background:var(--f);color:var(--t);font-family:inherit;font-size:13px;font-weight:600;line-height:18px;letter-spacing:normal;text-align:start;cursor:pointer;unicode-bidi:isolate;-webkit-tap-highlight-color:transparent;anchor-name:--fieldmark}
+button.dashed{border-style:dashed}
+button.dotted{border-style:dotted;border-width:2px}
+button::before{content:attr(data-glyph);content:attr(data-glyph)/"";flex:none;font-family:system-ui,sans-serif;letter-spacing:1px}
+button::after{content:attr(data-words);min-inline-size:0;overflow-wrap:anywhere}
+button:hover{border-color:var(--t)}
+button:focus-visible{outline:2px solid var(--b);outline-offset:2px}
+@media (pointer:coarse){button{min-block-size:44px;min-inline-size:44px;align-items:center}}
+@media (forced-colors:active){button{border-color:ButtonBorder}button:hover,button:focus-visible{border-color:Highlight;outline-color:Highlight}}
+@media print{button{print-color-adjust:exact}}
+${colours}`;
+
+/** Added for the reposter's badge, which stands within the context line. */
+export const INLINE_CSS =
+  ':host{display:inline-block!important;vertical-align:middle!important;padding-block:0!important;padding-inline:6px!important}';

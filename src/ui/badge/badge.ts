@@ -1,0 +1,92 @@
+import type { BadgeLabel } from '../../messages/badge-label.ts';
+import { directionOf } from '../../platform/bidi.ts';
+import { BADGE_CSS, INLINE_CSS } from './badge-css.ts';
+import { setStyles } from './shared-sheet.ts';
+import type { Theme } from './tokens.ts';
+import { LOOKS } from './tokens.ts';
+
+/** One badge: a plain `<span>` for the page, a closed shadow root for us. */
+export interface Badge {
+  readonly host: HTMLSpanElement;
+  readonly root: ShadowRoot;
+  readonly button: HTMLButtonElement;
+  readonly label: BadgeLabel;
+  readonly theme: Theme;
+  /** The evidence that hangs from this badge, from its first opening to its closing. Set by the popover's file. */
+  popover: HTMLElement | null;
+  /** Shows another label; evidence that is open for the old one is closed. */
+  show(label: BadgeLabel): void;
+  /** Follows the page's theme. */
+  setTheme(theme: Theme): void;
+  /** The reader pressed the badge, or something in its popover: opens the evidence unless it is open. */
+  press(): void;
+}
+
+/**
+ * Makes a badge that stands in no page yet. The host carries no id, class or attribute, so that the page can tell that a
+ * badge is there but not what it says. `onActivate` is called by `press`, which guard-events calls: the window's guard
+ * keeps every click from the page, and so from the button as well.
+ */
+export function createBadge(label: BadgeLabel, theme: Theme, onActivate: (badge: Badge) => void): Badge {
+  return new SpanBadge(label, theme, onActivate);
+}
+
+class SpanBadge implements Badge {
+  readonly host = document.createElement('span');
+  readonly root = this.host.attachShadow({ mode: 'closed' });
+  readonly button = document.createElement('button');
+  readonly #onActivate: (badge: Badge) => void;
+  label: BadgeLabel;
+  theme: Theme;
+  popover: HTMLElement | null = null;
+
+  constructor(label: BadgeLabel, theme: Theme, onActivate: (badge: Badge) => void) {
+    this.label = label;
+    this.theme = theme;
+    this.#onActivate = onActivate;
+    this.button.type = 'button';
+    this.button.setAttribute('aria-haspopup', 'dialog');
+    this.#draw();
+    setStyles(this.root, label.grade === 'R' ? [BADGE_CSS, INLINE_CSS] : [BADGE_CSS]);
+    this.root.append(this.button);
+  }
+
+  show(label: BadgeLabel): void {
+    this.#close();
+    if ((label.grade === 'R') !== (this.label.grade === 'R')) {
+      setStyles(this.root, label.grade === 'R' ? [BADGE_CSS, INLINE_CSS] : [BADGE_CSS]);
+    }
+    this.label = label;
+    this.#draw();
+  }
+
+  setTheme(theme: Theme): void {
+    if (theme === this.theme) return;
+    this.theme = theme;
+    this.#draw();
+    if (this.popover !== null) this.popover.dataset.theme = theme;
+  }
+
+  press(): void {
+    if (this.popover?.matches(':popover-open')) return;
+    this.#close();
+    this.#onActivate(this);
+  }
+
+  #draw(): void {
+    const { grade, name, sentence } = this.label;
+    const { tone, line, glyph } = LOOKS[grade];
+    const { button } = this;
+    button.className = `${this.theme} ${tone} ${line}`;
+    button.dir = directionOf(sentence);
+    button.setAttribute('aria-label', name);
+    button.dataset.glyph = glyph;
+    button.dataset.words = sentence;
+  }
+
+  #close(): void {
+    this.popover?.remove();
+    this.popover = null;
+    this.button.popoverTargetElement = null;
+  }
+}

@@ -1,0 +1,28 @@
+const sheets = new Map<string, CSSStyleSheet>();
+
+/**
+ * Gives a shadow root these styles. One sheet serves every badge of the page; where the browser does not let a content
+ * script share one (Firefox hides `adoptedStyleSheets` behind its Xray view), the root gets a `<style>` of its own.
+ */
+export function setStyles(root: ShadowRoot, styles: readonly string[]): void {
+  for (const old of root.querySelectorAll('style')) old.remove();
+  try {
+    root.adoptedStyleSheets = styles.map(sharedSheet);
+    if (root.adoptedStyleSheets.length === styles.length) return;
+  } catch {
+    // Refused: the next lines do it the other way.
+  }
+  const style = root.ownerDocument.createElement('style');
+  style.textContent = styles.join('');
+  root.prepend(style);
+}
+
+function sharedSheet(css: string): CSSStyleSheet {
+  let sheet = sheets.get(css);
+  if (sheet === undefined) {
+    sheet = new CSSStyleSheet();
+    sheet.replaceSync(css);
+    sheets.set(css, sheet);
+  }
+  return sheet;
+}
