@@ -65,16 +65,16 @@ export class Feed {
     }
   }
 
-  /** Something changed at this node: the units it stands in are read again. True when it stands in one. */
-  touch(node: Node): boolean {
-    let inside = false;
-    for (let at: Node | null = node; at !== null; at = at.parentNode) {
-      if (at.nodeType === 1 && this.#units.has(at as Element)) {
-        this.#dirty.add(at as Element);
-        inside = true;
+  /** Something changed at these nodes: the units they stand in are read again. */
+  touch(nodes: Iterable<Node>): void {
+    // Each ancestor is looked at once per piece of work, however deep a hostile page nests.
+    const looked = new Set<Node>();
+    for (const node of nodes) {
+      for (let at: Node | null = node; at !== null && !looked.has(at); at = at.parentNode) {
+        looked.add(at);
+        if (at.nodeType === 1 && this.#units.has(at as Element)) this.#dirty.add(at as Element);
       }
     }
-    return inside;
   }
 
   /** Forgets units that have left the page, and takes their badges with it. */

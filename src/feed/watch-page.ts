@@ -13,7 +13,7 @@ export function watchPage(window: Window, site: Site, feed: Feed, labeller: Labe
       return;
     }
     const work = sortRecords(records, labeller);
-    for (const node of work.touched) feed.touch(node);
+    feed.touch(work.touched);
     for (const root of work.added) if (root.isConnected) feed.discover(root);
     if (work.removed) feed.dropDetached();
     if (work.touched.size > 0 || work.added.size > 0 || work.removed) feed.settle();

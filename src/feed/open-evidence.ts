@@ -1,0 +1,28 @@
+import { askBackground } from '../messages/send.ts';
+import { logBug } from '../platform/log.ts';
+import type { Site } from '../sites/site.ts';
+import type { Badge } from '../ui/badge/badge.ts';
+import { loadPopover } from '../ui/badge/popover-loader.ts';
+import type { TrackedPost } from './tracked-post.ts';
+
+/**
+ * Opens the evidence of a badge. The background is asked anew, so that a worker that was killed in between has nothing to
+ * remember; when the row has become another post meanwhile, nothing opens.
+ */
+export async function openEvidence(site: Site, post: TrackedPost, badge: Badge, signal: AbortSignal): Promise<void> {
+  try {
+    const [evidence, open] = await Promise.all([
+      askBackground('explain', { site: site.id, post: post.wire }),
+      loadPopover(() => askBackground('load-popover', {})),
+    ]);
+    const author = badge.label.grade === 'R' ? post.read.post.reposter : post.read.post.author;
+    if (evidence === null || open === null || signal.aborted || !badge.host.isConnected) return;
+    open(badge, evidence, {
+      doNotLabel: async (on) =>
+        author === null ? false : askBackground('do-not-label', { site: site.id, author, on }),
+      openOptions: () => void askBackground('open-evidence', { section: 'labels' }),
+    });
+  } catch (cause) {
+    logBug('explain', cause);
+  }
+}
