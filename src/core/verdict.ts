@@ -119,4 +119,6 @@ export interface Policy {
   readonly shown: Readonly<Record<Label, boolean>>;
   /** Account keys (account.ts) the reader does not want labelled. */
   readonly overrides: ReadonlySet<string>;
+  /** Ids of lists whose publisher has been silent for over 30 days: they give no person evidence. */
+  readonly deadLists?: ReadonlySet<string>;
 }

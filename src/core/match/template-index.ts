@@ -1,0 +1,104 @@
+import { pairFeature, wholeFeature, wordFeature } from '../text/shingles.ts';
+import { readWords } from '../text/words.ts';
+import type { WordsBuffer } from '../text/words-buffer.ts';
+import { featureWeight, frequencyCap, idBitsFor, type PostingParts, tagOf } from './postings.ts';
+
+/** A template that shares rare features with a post. */
+export interface Candidate {
+  readonly template: number;
+  /** Share of the template's feature weight that stands in the post, 0–1. */
+  readonly share: number;
+}
+
+/** The templates of a list, ready for look-up. */
+export interface TemplateIndex {
+  readonly count: number;
+  /** Templates worth a closer look, best first, at most MOST_CANDIDATES. `postCut`: the post may be only a beginning. */
+  candidates(post: WordsBuffer, postCut: boolean): readonly Candidate[];
+  /** The words of a template; read once and kept for the most used. */
+  words(template: number): WordsBuffer;
+}
+
+/** The most templates that are compared word by word for one post and list. */
+export const MOST_CANDIDATES = 6;
+const LEAST_SHARE = 0.2;
+const KEPT_WORDS = 512;
+const NONE: readonly Candidate[] = [];
+
+/** Opens the inverted index; `textOf` gives a template's text. */
+export function openTemplates(parts: PostingParts, textOf: (template: number) => string): TemplateIndex {
+  const { directory, postings, weights } = parts;
+  const count = weights.length;
+  const idBits = idBitsFor(count);
+  const tagBits = 32 - idBits;
+  const idMask = 2 ** idBits - 1;
+  const bucketBits = Math.log2(directory.length - 1);
+  const cap = frequencyCap(count);
+  const scores = new Float32Array(count);
+  const touched = new Uint32Array(count);
+  let touchedCount = 0;
+  let postWeight = 0;
+  const kept = new Map<number, WordsBuffer>();
+
+  const look = (feature: number): void => {
+    const bucket = feature >>> (32 - bucketBits);
+    const end = directory[bucket + 1] ?? 0;
+    const tag = tagOf(feature, bucketBits, tagBits);
+    let at = directory[bucket] ?? 0;
+    while (at < end && (postings[at] ?? 0) >>> idBits < tag) at++;
+    const from = at;
+    while (at < end && (postings[at] ?? 0) >>> idBits === tag) at++;
+    if (at === from) {
+      postWeight += featureWeight(count, 1);
+      return;
+    }
+    const weight = featureWeight(count, at - from);
+    postWeight += weight;
+    for (let k = from; k < at; k++) {
+      const template = (postings[k] ?? 0) & idMask;
+      if (scores[template] === 0) touched[touchedCount++] = template;
+      scores[template] = (scores[template] ?? 0) + weight;
+    }
+  };
+
+  const candidates = (post: WordsBuffer, postCut: boolean): readonly Candidate[] => {
+    if (count === 0 || post.count === 0) return NONE;
+    touchedCount = 0;
+    postWeight = 0;
+    for (let i = 0; i < post.count; i++) {
+      const hash = post.hash[i] ?? 0;
+      look(wordFeature(hash));
+      if (i > 0) look(pairFeature(post.hash[i - 1] ?? 0, hash));
+    }
+    look(wholeFeature(post));
+    if (touchedCount === 0) return NONE;
+    const best: { template: number; share: number }[] = [];
+    for (let k = 0; k < touchedCount; k++) {
+      const template = touched[k] ?? 0;
+      const score = scores[template] ?? 0;
+      scores[template] = 0;
+      const share =
+        score /
+        Math.max(1, postCut ? Math.min(weights[template] ?? 0, postWeight) : (weights[template] ?? 0));
+      if (share < LEAST_SHARE) continue;
+      if (best.length === MOST_CANDIDATES && share <= (best[MOST_CANDIDATES - 1]?.share ?? 0)) continue;
+      let at = best.length;
+      while (at > 0 && (best[at - 1]?.share ?? 0) < share) at--;
+      best.splice(at, 0, { template, share: Math.min(1, share) });
+      if (best.length > MOST_CANDIDATES) best.pop();
+    }
+    return best;
+  };
+
+  const words = (template: number): WordsBuffer => {
+    const known = kept.get(template);
+    if (known !== undefined) return known;
+    if (kept.size >= KEPT_WORDS) kept.clear();
+    const read = readWords(textOf(template));
+    kept.set(template, read);
+    return read;
+  };
+
+  void cap;
+  return { count, candidates, words };
+}

@@ -1,0 +1,2 @@
+export const CONFUSABLE_FROM = 'асеорхуіј';
+export const CONFUSABLE_TO = 'aceopxyij';
