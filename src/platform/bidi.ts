@@ -1,10 +1,10 @@
 /** Letters of scripts written from right to left: Hebrew, Arabic and their neighbours, and their presentation forms. */
 const RTL_LETTER = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\u{10800}-\u{10fff}\u{1e800}-\u{1efff}]/u;
 
-/** Characters that are not seen and can turn or hide the words around them: controls, bidi marks, zero widths, tags. */
+/** Characters that are not seen and can turn or hide the words around them: controls, bidi marks, zero widths. */
 const UNSEEN =
   // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what this is about
-  /[\u0000-\u001f\u007f-\u009f\u00ad\u061c\u115f\u1160\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\u3164\ufeff\uffa0\ufff9-\ufffb\u{e0000}-\u{e0fff}]+/gu;
+  /[\u0000-\u001f\u007f-\u009f\u00ad\u061c\u115f\u1160\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\u3164\ufeff\uffa0\ufff9-\ufffb]+/gu;
 
 const FIRST_STRONG_ISOLATE = '\u2068';
 const POP_ISOLATE = '\u2069';
@@ -22,6 +22,14 @@ export function oneLine(name: string, most = 120): string {
         .join('')
         .trimEnd()}…`
     : line;
+}
+
+/** A text of several lines, without unseen characters; lines stay lines. */
+export function plainText(text: string): string {
+  return text
+    .split(/\r\n?|\n/)
+    .map((line) => line.replace(UNSEEN, ' '))
+    .join('\n');
 }
 
 /** True when the text holds a letter that is written from right to left. */

@@ -1,5 +1,5 @@
-import { SITE_IDS } from '../core/site-id.ts';
 import { matchPatterns } from '../core/site-hosts.ts';
+import { SITE_IDS } from '../core/site-id.ts';
 import { browser } from './browser.ts';
 
 /** Ids of the open tabs that show one of the three sites. */

@@ -1,0 +1,36 @@
+import { lookupAccount } from '../core/match/lookup.ts';
+import { decodeBase64 } from '../platform/base64.ts';
+import { changeSettings } from '../settings/settings.ts';
+import type { ExtensionAnswers } from './answer.ts';
+import type { Wake } from './wake.ts';
+
+/** Answers to the extension's own pages. */
+export function extensionAnswers(wake: Wake): ExtensionAnswers {
+  return {
+    lists: () => wake.lists(),
+
+    'import-list': async ({ files }) =>
+      wake.importList(files.map(({ name, base64 }) => ({ name, bytes: decodeBase64(base64) }))),
+
+    'remove-list': ({ id }) => wake.removeList(id),
+
+    'switch-list': ({ id, on }) => wake.switchList(id, on),
+
+    settings: async () => (await wake.session()).settings,
+
+    'change-settings': async (change) => {
+      const settings = await changeSettings(change);
+      await wake.changed();
+      return settings;
+    },
+
+    lookup: async ({ site, handle }) => lookupAccount(site, handle, (await wake.session()).indexes),
+
+    overrides: () => wake.overrides(),
+
+    'remove-override': async ({ key }) => {
+      await wake.changeOverrides([key], false);
+      return true;
+    },
+  };
+}

@@ -1,0 +1,67 @@
+import { authorKeys } from '../core/account.ts';
+import { judge } from '../core/match/judge.ts';
+import type { Evidence } from '../messages/contract.ts';
+import { unpackPost } from '../messages/wire-post.ts';
+import { now } from '../platform/clock.ts';
+import { openOptions, runInTab } from '../platform/tabs.ts';
+import { showOnToolbar } from '../platform/toolbar.ts';
+import type { PageAnswers } from './answer.ts';
+import { judgePosts } from './judge-posts.ts';
+import { badgeLabel, reposterLabel } from './phrase.ts';
+import { policyAt } from './session.ts';
+import { toolbarState } from './toolbar.ts';
+import type { Wake } from './wake.ts';
+
+/** Answers to the content scripts. */
+export function pageAnswers(wake: Wake): PageAnswers {
+  return {
+    hello: async ({ site }) => wake.pageSettings(site),
+
+    judge: async ({ site, posts }) => {
+      const session = await wake.session();
+      return {
+        epoch: session.epoch,
+        posts: judgePosts(session, site, Array.isArray(posts) ? posts : [], now()),
+      };
+    },
+
+    explain: async ({ site, post: wire }): Promise<Evidence | null> => {
+      const session = await wake.session();
+      const post = unpackPost(site, wire);
+      if (post === null) return null;
+      const judgement = judge(post, session.indexes, policyAt(session, now()));
+      return {
+        judgement,
+        label: badgeLabel(judgement),
+        reposterLabel: reposterLabel(judgement),
+        postText: post.text,
+        imageTexts: post.imageTexts,
+        postedAt: post.postedAt,
+        author: post.author,
+        site,
+        view: post.view,
+      };
+    },
+
+    'load-popover': async (_request, { tabId }) => runInTab(tabId, '/popover.js'),
+
+    count: async ({ labelled, broken }, { tabId }) => {
+      const { settings } = await wake.session();
+      await showOnToolbar(tabId, toolbarState(Number(labelled) || 0, broken === true, settings.toolbarCount));
+      return null;
+    },
+
+    'do-not-label': async ({ site, author, on }) => {
+      const { id, handle } = authorKeys(site, author);
+      const keys = [id, handle].filter((key) => key !== null);
+      if (keys.length === 0) return false;
+      await wake.changeOverrides(keys, on === true);
+      return true;
+    },
+
+    'open-evidence': async ({ section }) => {
+      await openOptions(section === 'labels' ? 'labels' : 'lists');
+      return null;
+    },
+  };
+}

@@ -1,0 +1,17 @@
+import { browser } from '../platform/browser.ts';
+import { listen } from '../platform/inbox.ts';
+import { ownOrigin } from '../platform/tabs.ts';
+import { makeAnswerer } from './answer.ts';
+import { extensionAnswers } from './extension-answers.ts';
+import { pageAnswers } from './page-answers.ts';
+import { startWake } from './wake.ts';
+
+/**
+ * Starts the background at every wake-up. Listeners are registered in the first turn, as a worker must; everything else
+ * is loaded when the first request needs it.
+ */
+export function startBackground(): void {
+  const wake = startWake();
+  listen(makeAnswerer(pageAnswers(wake), extensionAnswers(wake), ownOrigin()));
+  browser.runtime.onInstalled.addListener(() => void wake.installed());
+}
