@@ -10,11 +10,11 @@ const FIRST_STRONG_ISOLATE = '\u2068';
 const POP_ISOLATE = '\u2069';
 
 /**
- * A name as one short line that cannot disturb the sentence around it: unseen characters become a space, spaces collapse, and more
+ * A name as one short line that cannot disturb the sentence around it: spaces collapse, unseen characters go, and more
  * than `most` code points end in "…".
  */
 export function oneLine(name: string, most = 120): string {
-  const line = name.replace(UNSEEN, ' ').replace(/\s+/g, ' ').trim();
+  const line = name.replace(/\s+/g, ' ').replace(UNSEEN, '').trim();
   const points = Array.from(line.slice(0, 2 * most + 2));
   return points.length > most
     ? `${points
@@ -28,7 +28,7 @@ export function oneLine(name: string, most = 120): string {
 export function plainText(text: string): string {
   return text
     .split(/\r\n?|\n/)
-    .map((line) => line.replace(UNSEEN, ' '))
+    .map((line) => line.replace(UNSEEN, ''))
     .join('\n');
 }
 

@@ -17,6 +17,17 @@ export function setStyles(root: ShadowRoot, styles: readonly string[]): void {
   root.prepend(style);
 }
 
+/** Adds further styles to a shadow root, once. */
+export function addStyles(root: ShadowRoot, css: string): void {
+  const own = root.querySelector('style');
+  if (own !== null) {
+    if (own.textContent.includes(css) === false) own.textContent += css;
+    return;
+  }
+  const sheet = sharedSheet(css);
+  if (!root.adoptedStyleSheets.includes(sheet)) root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
+}
+
 function sharedSheet(css: string): CSSStyleSheet {
   let sheet = sheets.get(css);
   if (sheet === undefined) {

@@ -1,0 +1,102 @@
+import type { Evidence } from '../../../messages/contract.ts';
+import { t, textDirection, uiLocale } from '../../../platform/i18n.ts';
+import type { Badge } from '../badge.ts';
+import type { PopoverActions } from '../popover-loader.ts';
+import { addStyles } from '../shared-sheet.ts';
+import type { ActionBar } from './action-bar.ts';
+import { fold, makeActions } from './action-bar.ts';
+import { element } from './element.ts';
+import { personSection, textSection } from './evidence-sections.ts';
+import { placeBeside } from './place-beside.ts';
+import { POPOVER_CSS } from './popover-css.ts';
+import type { ShownClaim } from './shown-claim.ts';
+import { claimOf } from './shown-claim.ts';
+
+/**
+ * Shows the evidence for a badge in the badge's own shadow root, as a native popover with the focus in it. It goes with
+ * Escape, its own button, a click elsewhere, or when the focus leaves it; the focus returns to the badge unless the
+ * reader has put it somewhere else. What lists and posts say becomes text, never HTML.
+ */
+export function openPopover(badge: Badge, evidence: Evidence, actions: PopoverActions): void {
+  if (!badge.host.isConnected) return;
+  badge.popover?.remove();
+  const claim = claimOf(badge.label, evidence);
+  const bar = claim === null ? null : makeActions(claim, actions);
+  const popover = element('div', {
+    popover: 'auto',
+    role: 'dialog',
+    tabindex: '-1',
+    'aria-labelledby': 'claim',
+    lang: uiLocale(),
+    dir: textDirection(),
+  });
+  popover.dataset.theme = badge.theme;
+  popover.append(closeButton(popover), ...(claim === null ? goneParts() : claimParts(claim, evidence)));
+  if (bar !== null) popover.append(bar.bar);
+  addStyles(badge.root, POPOVER_CSS);
+  badge.root.append(popover);
+  badge.popover = popover;
+  badge.button.popoverTargetElement = popover;
+  followFocus(badge, popover, bar);
+  popover.showPopover();
+  placeBeside(badge.button, popover);
+  popover.focus({ preventScroll: true });
+}
+
+function claimParts(claim: ShownClaim, evidence: Evidence): HTMLElement[] {
+  const { label, caveat, notes, persons, texts, own } = claim;
+  const sections = (people: typeof persons, messages: typeof texts): HTMLElement[] => [
+    ...people.map((person) => personSection(person, evidence.postedAt)),
+    ...messages.map((text) => textSection(text, evidence)),
+  ];
+  const further = sections(persons.slice(own.persons), texts.slice(own.texts));
+  return [
+    element('p', { class: 'kicker' }, t('popoverKicker', kickerOf(label.grade))),
+    element('h3', { id: 'claim', dir: 'auto' }, label.sentence),
+    element('p', { class: 'caveat' }, caveat),
+    ...notes.map((note) => element('p', { class: 'note', dir: 'auto' }, note)),
+    ...sections(persons.slice(0, own.persons), texts.slice(0, own.texts)),
+    ...(further.length === 0 ? [] : [fold(t('actionAllEvidence', further.length), ...further)]),
+  ];
+}
+
+function kickerOf(grade: string): string {
+  if (grade === 'B' || grade === 'B~') return t('kickerMessage');
+  return t(grade === 'V' ? 'kickerAffiliation' : 'kickerPaid');
+}
+
+function goneParts(): HTMLElement[] {
+  return [element('h3', { id: 'claim' }, t('evidenceGone')), element('p', {}, t('evidenceGoneHint'))];
+}
+
+function closeButton(popover: HTMLElement): HTMLElement {
+  const close = element('button', { class: 'close', type: 'button', 'aria-label': t('actionClose') });
+  close.popoverTargetElement = popover;
+  close.popoverTargetAction = 'hide';
+  return close;
+}
+
+function followFocus(badge: Badge, popover: HTMLElement, bar: ActionBar | null): void {
+  popover.addEventListener('beforetoggle', (event) => {
+    if (event.newState !== 'closed') return;
+    // Chromium drops the focus to body when a popover in a shadow root closes.
+    if (popover.contains(badge.root.activeElement)) badge.button.focus({ preventScroll: true });
+  });
+  popover.addEventListener('toggle', (event) => {
+    if (event.newState !== 'closed') return;
+    popover.remove();
+    if (badge.popover === popover) {
+      badge.popover = null;
+      badge.button.popoverTargetElement = null;
+    }
+    bar?.commit();
+  });
+  popover.addEventListener('focusout', (event) => {
+    const next = event.relatedTarget;
+    if (next instanceof Node && popover.contains(next)) return;
+    // Another window or tab took the focus: the reader comes back.
+    if (next === null && !popover.ownerDocument.hasFocus()) return;
+    if (next === null && popover.contains(badge.root.activeElement)) return;
+    if (popover.matches(':popover-open')) popover.hidePopover();
+  });
+}
