@@ -1,7 +1,7 @@
 import type { ListIndex } from '../core/match/index-bytes.ts';
 import type { Policy } from '../core/verdict.ts';
-import type { Settings } from '../settings/settings.ts';
-import type { ListRecord } from '../store/lists.ts';
+import type { Settings } from '../settings/known-settings.ts';
+import type { ListRecord } from '../store/database.ts';
 
 /** Everything the background needs to judge: built at wake-up, rebuilt after every change, never written back. */
 export interface Session {
@@ -12,6 +12,8 @@ export interface Session {
   readonly faults: ReadonlyMap<string, string>;
   readonly overrides: ReadonlySet<string>;
   readonly epoch: string;
+  /** The ISO day (UTC) for which the epoch holds. */
+  readonly day: string;
 }
 
 /** The policy at an instant. */

@@ -2,10 +2,10 @@ import { matchPatterns } from '../core/site-hosts.ts';
 import { SITE_IDS } from '../core/site-id.ts';
 import { browser } from './browser.ts';
 
-/** Ids of the open tabs that show one of the three sites. */
-export async function siteTabs(): Promise<number[]> {
+/** The open tabs that show one of the three sites. */
+export async function siteTabs(): Promise<{ readonly id: number; readonly url: string }[]> {
   const tabs = await browser.tabs.query({ url: SITE_IDS.flatMap(matchPatterns) });
-  return tabs.flatMap(({ id }) => (id === undefined ? [] : [id]));
+  return tabs.flatMap(({ id, url }) => (id === undefined || url === undefined ? [] : [{ id, url }]));
 }
 
 /** Runs one of our own files in the top frame of a tab, beside the content script. False when the tab refuses. */

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { epochOf } from '../../src/background/session.ts';
-import { DEFAULT_SETTINGS } from '../../src/settings/settings.ts';
+import { DEFAULT_SETTINGS } from '../../src/settings/known-settings.ts';
 
 const lists = [{ id: 'one', generation: 3, on: true }];
 const now = '2026-11-24T10:00:00.000Z';

@@ -1,0 +1,129 @@
+import { siteOfAddress } from '../core/site-hosts.ts';
+import type { SiteId } from '../core/site-id.ts';
+import type { ImportOutcome, ListInfo, PageSettings } from '../messages/contract.ts';
+import { askTab } from '../messages/send.ts';
+import { now } from '../platform/clock.ts';
+import { logBug } from '../platform/log.ts';
+import { readOwnFile } from '../platform/own-files.ts';
+import { siteTabs } from '../platform/tabs.ts';
+import type { ListRecord, OverrideRecord } from '../store/database.ts';
+import { Database } from '../store/database.ts';
+import { removeList, switchList } from '../store/lists.ts';
+import { readOverrides, writeOverrides } from '../store/overrides.ts';
+import { activateFolder } from '../sync/activate.ts';
+import { readBuiltIn } from '../sync/built-in.ts';
+import type { FolderFile } from '../sync/import-folder.ts';
+import { loadSession } from './load-session.ts';
+import type { Session } from './session.ts';
+
+/** The background's state between two sleeps, and everything that changes it. */
+export interface Wake {
+  /** What judging needs; loaded at the first call after a wake-up or a change. */
+  session(): Promise<Session>;
+  pageSettings(site: SiteId): Promise<PageSettings>;
+  lists(): Promise<readonly ListInfo[]>;
+  importList(files: readonly FolderFile[]): Promise<ImportOutcome>;
+  removeList(id: string): Promise<boolean>;
+  switchList(id: string, on: boolean): Promise<boolean>;
+  overrides(): Promise<readonly OverrideRecord[]>;
+  changeOverrides(keys: readonly string[], on: boolean): Promise<void>;
+  /** Settings, lists or overrides changed: the session is loaded anew, and every open tab is told. */
+  changed(): Promise<void>;
+  /** After an installation or update: brings in the list that ships with this version. */
+  installed(): Promise<void>;
+}
+
+/** Makes the wake state; nothing is loaded yet. */
+export function startWake(): Wake {
+  const database = new Database();
+  let loading: Promise<Session> | null = null;
+  let builtIn: Promise<void> | null = null;
+
+  const session = async (): Promise<Session> => {
+    await builtInReady();
+    loading ??= loadSession(database, now()).catch((cause: unknown) => {
+      loading = null;
+      throw cause;
+    });
+    const loaded = await loading;
+    // Validity ends at midnight: a worker that lives on takes another name.
+    if (loaded.day === now().slice(0, 10)) return loaded;
+    loading = null;
+    return session();
+  };
+
+  const changed = async (): Promise<void> => {
+    loading = null;
+    const { epoch, settings } = await session();
+    await Promise.allSettled(
+      (await siteTabs()).map(async ({ id, url }) => {
+        const site = siteOfAddress(url);
+        if (site !== null) await askTab(id, 'refresh', { on: settings.sites[site], epoch });
+      }),
+    );
+  };
+
+  /** The built-in list is there before the first answer, and anew after an update of the extension. */
+  const builtInReady = (again = false): Promise<void> => {
+    if (again) builtIn = null;
+    builtIn ??= bringBuiltIn(database, again).catch((cause: unknown) => {
+      builtIn = null;
+      logBug('built-in list', cause);
+    });
+    return builtIn;
+  };
+
+  return {
+    session,
+    changed,
+    pageSettings: async (site) => {
+      const { settings, epoch } = await session();
+      return { on: settings.sites[site], epoch };
+    },
+    lists: async () => {
+      const { lists, faults } = await session();
+      return lists.map((record) => toInfo(record, faults.get(record.id) ?? null));
+    },
+    importList: async (files) => {
+      const outcome = await activateFolder(database, files, 'folder', now());
+      if (!outcome.ok) return { ok: false, list: null, findings: outcome.error };
+      await changed();
+      return { ok: true, list: toInfo(outcome.value.record, null), findings: outcome.value.warnings };
+    },
+    removeList: async (id) => {
+      // What ships with the extension would come back with the next update: it can be switched off instead.
+      const { lists } = await session();
+      if (lists.some((record) => record.id === id && record.meta.origin === 'built-in')) return false;
+      const removed = await removeList(database, id);
+      await changed();
+      return removed.ok && removed.value;
+    },
+    switchList: async (id, on) => {
+      const switched = await switchList(database, id, on === true);
+      await changed();
+      return switched.ok && switched.value;
+    },
+    overrides: () => readOverrides(database),
+    changeOverrides: async (keys, on) => {
+      await writeOverrides(database, keys, on, now());
+      await changed();
+    },
+    installed: async () => {
+      await builtInReady(true);
+      await changed();
+    },
+  };
+}
+
+async function bringBuiltIn(database: Database, again: boolean): Promise<void> {
+  const there = await database.lists.toArray();
+  if (!again && there.some(({ meta }) => meta.origin === 'built-in')) return;
+  const files = await readBuiltIn(readOwnFile);
+  const outcome = await activateFolder(database, files, 'built-in', now());
+  if (!outcome.ok) throw new Error(outcome.error.map(({ code, file }) => `${code} in ${file}`).join(', '));
+}
+
+function toInfo(record: ListRecord, fault: string | null): ListInfo {
+  const { meta, on, accounts, people, templates, payers, importedAt, generation, hash } = record;
+  return { meta, on, accounts, people, templates, payers, importedAt, generation, hash, fault };
+}

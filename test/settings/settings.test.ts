@@ -1,0 +1,41 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { completeSettings, DEFAULT_SETTINGS } from '../../src/settings/known-settings.ts';
+
+test('nothing stored means the defaults of product.md', () => {
+  expect(completeSettings(undefined)).toEqual(DEFAULT_SETTINGS);
+  expect(DEFAULT_SETTINGS.shown).toEqual({
+    A: true,
+    C: true,
+    B: true,
+    'B~': false,
+    S: true,
+    V: false,
+    D: false,
+    R: true,
+  });
+});
+
+test('a known switch counts, an unknown or malformed one does not', () => {
+  const settings = completeSettings({
+    sites: { x: false, myspace: true },
+    shown: { V: true, A: 'no' },
+    extra: 1,
+  });
+  expect(settings.sites).toEqual({ x: false, facebook: true, instagram: true });
+  expect(settings.shown.V).toBe(true);
+  expect(settings.shown.A).toBe(true);
+  expect(settings).not.toHaveProperty('extra');
+});
+
+test('whatever is stored becomes whole settings', () => {
+  fc.assert(
+    fc.property(fc.anything(), (value) => {
+      const { sites, shown, toolbarCount } = completeSettings(value);
+      const switches = [...Object.values(sites), ...Object.values(shown), toolbarCount];
+      expect(switches).toHaveLength(12);
+      expect(switches.every((each) => typeof each === 'boolean')).toBe(true);
+    }),
+    { seed: 20261124 },
+  );
+});
