@@ -1,93 +1,78 @@
-import type { ListMeta, ListState } from '../core/list/entries.ts';
-import type { Result } from '../core/result.ts';
-import { err, ok } from '../core/result.ts';
+import type { ListState } from '../core/list/entries.ts';
+import { MAX_LISTS } from '../core/list/limits.ts';
+import { parseState, writeState } from '../core/list/state-bytes.ts';
+import { err, ok, type Result } from '../core/result.ts';
 import type { Database, GenerationRecord, ListRecord } from './database.ts';
+import { attempt, type StoreFault } from './fault.ts';
 
-/** Why the store could not do it; the active generation is as it was. */
-export type StoreFault = 'quota-exceeded' | 'database-unavailable' | 'too-many-lists';
-
-/** A list ready to be activated. */
-export interface Activation {
-  readonly meta: ListMeta;
+/** A compiled list on its way into the store. */
+export interface NewGeneration {
   readonly state: ListState;
-  readonly index: Uint8Array<ArrayBuffer>;
+  /** What `buildIndex` made of the state. */
+  readonly index: Uint8Array;
+  /** Hex sha256 of `index`. */
   readonly hash: string;
-  readonly engine: number;
   readonly counts: Pick<ListRecord, 'accounts' | 'people' | 'templates' | 'payers'>;
-  readonly importedAt: string | null;
+  /** ISO instant. */
+  readonly now: string;
 }
 
-/** lists.md, Limits: lists a reader can have. */
-const MOST_LISTS = 16;
-
-/** Every list, the built-in one first, then by name. */
-export async function listRecords(database: Database): Promise<ListRecord[]> {
-  const records = await database.lists.toArray();
-  return records.sort(
-    (a, b) =>
-      Number(b.meta.origin === 'built-in') - Number(a.meta.origin === 'built-in') ||
-      a.meta.name.localeCompare(b.meta.name) ||
-      a.id.localeCompare(b.id),
-  );
+function generationKey(list: string, number: number): string {
+  return `${list}@${number}`;
 }
 
-/** The active generation of a list, or undefined when it has none. */
-export async function activeGeneration(
-  database: Database,
-  record: ListRecord,
-): Promise<GenerationRecord | undefined> {
-  return database.generations.get(`${record.id}@${record.generation}`);
+/** The next generation number; called inside a transaction that may write `counters`. */
+async function nextNumber(database: Database): Promise<number> {
+  const value = ((await database.counters.get('generation'))?.value ?? 0) + 1;
+  await database.counters.put({ name: 'generation', value });
+  return value;
 }
 
 /**
- * Makes a list's new state the active one, in one transaction with strict durability: afterwards the old or the new
- * generation is whole, never a mixture. Older generations go in the same transaction. A list that was switched off
- * stays off.
+ * Makes a compiled list the active one of its id, in one durable transaction: the new generation, the pointer to it, and
+ * the older generations gone. After a failure, a closed browser or a power cut there is the old list or the new one,
+ * whole. A list that was switched off stays off. A new list beyond MAX_LISTS is refused.
  */
-export async function activate(
+export async function putList(
   database: Database,
-  { meta, state, index, hash, engine, counts, importedAt }: Activation,
+  { state, index, hash, counts, now }: NewGeneration,
 ): Promise<Result<ListRecord, StoreFault>> {
-  const bytes = new TextEncoder().encode(JSON.stringify(state));
-  return guarded(() =>
-    database.transaction('rw', database.lists, database.generations, async () => {
+  const { meta } = state;
+  // Made before the transaction: IndexedDB closes one that waits for anything but the database.
+  const bytes = new TextEncoder().encode(writeState(state));
+  const stored = await attempt(() =>
+    database.transaction('rw', database.lists, database.generations, database.counters, async () => {
       const before = await database.lists.get(meta.id);
-      if (before === undefined && (await database.lists.count()) >= MOST_LISTS) {
-        return err('too-many-lists' as const);
-      }
-      const generation = (before?.generation ?? 0) + 1;
+      if (before === undefined && (await database.lists.count()) >= MAX_LISTS) return null;
+      const number = await nextNumber(database);
       const record: ListRecord = {
         id: meta.id,
         meta,
         on: before?.on ?? true,
-        importedAt,
-        generation,
+        importedAt: meta.origin === 'built-in' ? null : now,
+        generation: number,
         hash,
-        engine,
         ...counts,
       };
+      const key = generationKey(meta.id, number);
       await database.generations.where('list').equals(meta.id).delete();
-      await database.generations.add({
-        key: `${meta.id}@${generation}`,
-        list: meta.id,
-        generation,
-        index,
-        state: bytes,
-      });
+      await database.generations.put({ key, list: meta.id, number, index, state: bytes, createdAt: now });
       await database.lists.put(record);
-      return ok(record);
+      return record;
     }),
   );
+  if (!stored.ok) return stored;
+  return stored.value === null ? err('too-many-lists') : ok(stored.value);
 }
 
-/** Takes a list and its bytes away. False when there was none. */
+/** Removes a list with its generations, in one transaction. False when there was none. */
 export async function removeList(database: Database, id: string): Promise<Result<boolean, StoreFault>> {
-  return guarded(() =>
+  return attempt(() =>
     database.transaction('rw', database.lists, database.generations, async () => {
       const there = (await database.lists.get(id)) !== undefined;
       await database.generations.where('list').equals(id).delete();
       await database.lists.delete(id);
-      return ok(there);
+      return there;
     }),
   );
 }
@@ -98,14 +83,34 @@ export async function switchList(
   id: string,
   on: boolean,
 ): Promise<Result<boolean, StoreFault>> {
-  return guarded(async () => ok((await database.lists.update(id, { on })) > 0));
+  return attempt(() =>
+    database.transaction('rw', database.lists, async () => {
+      const record = await database.lists.get(id);
+      if (record === undefined) return false;
+      await database.lists.put({ ...record, on });
+      return true;
+    }),
+  );
 }
 
-async function guarded<T>(work: () => PromiseLike<Result<T, StoreFault>>): Promise<Result<T, StoreFault>> {
+/** Every list, in the order of ids: "built-in/…" before "folder/…". */
+export async function listRecords(database: Database): Promise<readonly ListRecord[]> {
+  return database.lists.orderBy('id').toArray();
+}
+
+/** The bytes of a list's active generation; undefined when they are gone (the list was removed meanwhile). */
+export async function activeGeneration(
+  database: Database,
+  { id, generation }: Pick<ListRecord, 'id' | 'generation'>,
+): Promise<GenerationRecord | undefined> {
+  return database.generations.get(generationKey(id, generation));
+}
+
+/** The entries of a generation, from which an index of another engine is made anew; a fault when its bytes are damaged. */
+export function readState(generation: GenerationRecord): Result<ListState, 'state-corrupt'> {
   try {
-    return await work();
-  } catch (cause) {
-    const name = cause instanceof Error ? `${cause.name} ${cause.message}` : '';
-    return err(/quota/i.test(name) ? 'quota-exceeded' : 'database-unavailable');
+    return parseState(new TextDecoder('utf-8', { fatal: true }).decode(generation.state));
+  } catch {
+    return err('state-corrupt');
   }
 }

@@ -1,18 +1,28 @@
 import type { Database, OverrideRecord } from './database.ts';
 
-/** The accounts the reader does not want labelled, newest first. */
-export async function readOverrides(database: Database): Promise<OverrideRecord[]> {
-  const records = await database.overrides.toArray();
-  return records.sort((a, b) => b.addedAt.localeCompare(a.addedAt) || a.key.localeCompare(b.key));
+/** The accounts that the reader does not want labelled, in the order of their keys. */
+export async function readOverrides(database: Database): Promise<readonly OverrideRecord[]> {
+  return database.overrides.orderBy('key').toArray();
 }
 
-/** Adds or takes away overrides, all or none. */
+/**
+ * Adds (`on`) or removes overrides in one transaction. The keys are the account's own (account.ts: handle and id), so that
+ * a renamed account stays unlabelled. One that is there already keeps its day.
+ */
 export async function writeOverrides(
   database: Database,
   keys: readonly string[],
   on: boolean,
-  addedAt: string,
+  now: string,
 ): Promise<void> {
-  if (on) await database.overrides.bulkPut(keys.map((key) => ({ key, addedAt })));
-  else await database.overrides.bulkDelete([...keys]);
+  await database.transaction('rw', database.overrides, async () => {
+    if (!on) {
+      await database.overrides.bulkDelete([...keys]);
+      return;
+    }
+    for (const key of keys) {
+      if ((await database.overrides.get(key)) === undefined)
+        await database.overrides.put({ key, addedAt: now });
+    }
+  });
 }
