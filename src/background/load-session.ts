@@ -1,9 +1,8 @@
-import type { ListState } from '../core/list/entries.ts';
 import type { ListIndex } from '../core/match/index-bytes.ts';
 import { buildIndex, openIndex } from '../core/match/index-bytes.ts';
 import { readSettings } from '../settings/settings.ts';
 import type { Database, ListRecord } from '../store/database.ts';
-import { activeGeneration, listRecords } from '../store/lists.ts';
+import { activeGeneration, listRecords, readState } from '../store/lists.ts';
 import { readOverrides } from '../store/overrides.ts';
 import type { Session } from './session.ts';
 import { epochOf } from './session.ts';
@@ -34,7 +33,8 @@ async function openList(database: Database, record: ListRecord): Promise<ListInd
   const opened = openIndex(generation.index);
   if (opened.ok) return opened.value;
   if (opened.error !== 'index-version') return opened.error;
-  const state = JSON.parse(new TextDecoder().decode(generation.state)) as ListState;
-  const rebuilt = openIndex(buildIndex(state));
+  const state = readState(generation);
+  if (!state.ok) return state.error;
+  const rebuilt = openIndex(buildIndex(state.value));
   return rebuilt.ok ? rebuilt.value : rebuilt.error;
 }

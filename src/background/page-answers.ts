@@ -3,7 +3,7 @@ import { judge } from '../core/match/judge.ts';
 import type { Evidence } from '../messages/contract.ts';
 import { unpackPost } from '../messages/wire-post.ts';
 import { now } from '../platform/clock.ts';
-import { openOptions, runInTab } from '../platform/tabs.ts';
+import { openOptions, runInTab } from '../platform/site-tabs.ts';
 import { showOnToolbar } from '../platform/toolbar.ts';
 import type { PageAnswers } from './answer.ts';
 import { judgePosts } from './judge-posts.ts';

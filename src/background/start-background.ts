@@ -1,6 +1,6 @@
 import { browser } from '../platform/browser.ts';
 import { listen } from '../platform/inbox.ts';
-import { ownOrigin } from '../platform/tabs.ts';
+import { ownOrigin } from '../platform/site-tabs.ts';
 import { makeAnswerer } from './answer.ts';
 import { extensionAnswers } from './extension-answers.ts';
 import { pageAnswers } from './page-answers.ts';

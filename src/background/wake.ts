@@ -5,7 +5,7 @@ import { askTab } from '../messages/send.ts';
 import { now } from '../platform/clock.ts';
 import { logBug } from '../platform/log.ts';
 import { readOwnFile } from '../platform/own-files.ts';
-import { siteTabs } from '../platform/tabs.ts';
+import { siteTabs } from '../platform/site-tabs.ts';
 import type { ListRecord, OverrideRecord } from '../store/database.ts';
 import { Database } from '../store/database.ts';
 import { removeList, switchList } from '../store/lists.ts';
