@@ -10,7 +10,6 @@ const CSP =
 export default defineConfig({
   imports: false,
   manifestVersion: 3,
-  modules: ['@wxt-dev/webextension-polyfill'],
   vite: () => ({
     plugins: [preact()],
     build: { target: ['chrome120', 'firefox128'], minify: true },
