@@ -1,0 +1,36 @@
+import { readText, type TextRules, withoutEllipsis } from './dom-text.ts';
+import { withoutMarks } from './image-text.ts';
+
+/** A text as the page shows it, and whether a "more" control cuts it. */
+export interface CutText {
+  readonly text: string;
+  readonly truncated: boolean;
+}
+
+/** Stands for a control while a text is read: no page's text can hold it, a private-use character is dropped from words. */
+const CONTROL = '\ue000';
+
+/**
+ * Reads a text whose controls ("See more", "… more", "See translation") are told by `isControl`. The text is cut when
+ * its last control stands at its end, behind "…" or in the same line as the words before it: their names are localised,
+ * and "See translation" stands on a line of its own.
+ */
+export function readCutText(
+  root: Element,
+  rules: TextRules,
+  isControl: (element: Element) => boolean,
+): CutText {
+  const raw = withoutMarks(
+    readText(root, {
+      ...rules,
+      substitute: (element) => (isControl(element) ? CONTROL : (rules.substitute?.(element) ?? null)),
+    }),
+  );
+  const at = raw.lastIndexOf(CONTROL);
+  if (at < 0) return { text: raw, truncated: false };
+  const before = raw.slice(0, at).replaceAll(CONTROL, '');
+  const after = raw.slice(at + 1).trim();
+  const truncated = after === '' && before.trim() !== '' && !/\n\s*$/.test(before);
+  if (truncated) return { text: withoutEllipsis(before).trim(), truncated };
+  return { text: `${before}${raw.slice(at + 1)}`.trim(), truncated };
+}

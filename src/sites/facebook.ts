@@ -1,0 +1,24 @@
+import { findUnits } from './facebook/find.ts';
+import { canaries, countUnit, surveyPage } from './facebook/health.ts';
+import { readProfile } from './facebook/profile.ts';
+import { readUnit } from './facebook/read.ts';
+import { facebookView } from './facebook/view.ts';
+import type { Site } from './site.ts';
+
+/**
+ * Facebook, as `../shared/design/sites/facebook.md` describes it: the layouts of 2018, 2020–2021 and the five of 2026,
+ * chosen per post. The mobile hosts (m., mbasic., touch., mobile.) serve another DOM and are not read at all.
+ */
+export const facebook: Site = {
+  id: 'facebook',
+  hosts: ['www.facebook.com', 'web.facebook.com', 'facebook.com'],
+  view: facebookView,
+  find: findUnits,
+  read: readUnit,
+  // Scrolled-past posts are emptied and filled again; links get their addresses, pictures their words, later.
+  observe: { text: true, attributes: ['href', 'alt', 'data-virtualized'] },
+  count: countUnit,
+  survey: surveyPage,
+  canaries,
+  profile: readProfile,
+};

@@ -1,0 +1,86 @@
+import type { AuthorRef, Post } from '../../core/post.ts';
+import { withoutMarks } from '../image-text.ts';
+import type { PageContext, ReadPost } from '../site.ts';
+import { commentIn, personIn, samePerson } from './links.ts';
+import { readFacebookText } from './text.ts';
+
+/**
+ * Comments (`[role=article]` within a unit in every layout since 2020): author from the first link with words, text from
+ * its paragraphs, each comment without the replies it holds. Their labels are localised ("Comment by …") and not read.
+ */
+export function readComments(articles: readonly Element[], page: PageContext): ReadPost[] {
+  const posts: ReadPost[] = [];
+  for (const article of articles) {
+    const read = readComment(article, page);
+    if (read !== null) posts.push(read);
+  }
+  return posts;
+}
+
+function readComment(article: Element, page: PageContext): ReadPost | null {
+  const own = (element: Element) => element.closest('[role="article"]') === article;
+  const links = [...article.querySelectorAll('a[href]')].filter(own);
+  const paragraphs = outermost([...article.querySelectorAll('div[dir="auto"]')].filter(own));
+  const name = links.find((link) => wordsOf(link) !== '');
+  const author = name === undefined ? null : authorOf(name, links, paragraphs);
+  const texts = paragraphs.map((paragraph) =>
+    readFacebookText(paragraph, (element) => element.getAttribute('role') === 'article'),
+  );
+  const text = texts.map((part) => part.text).join('\n');
+  if (author === null && text === '') return null;
+  const address = links
+    .map((link) => commentIn(link.getAttribute('href')))
+    .findLast((found) => found !== null);
+  const first = paragraphs[0];
+  const post: Post = {
+    site: 'facebook',
+    key: `comment ${address?.id ?? `${author?.handle.toLowerCase() ?? ''}|${text}`}`,
+    author,
+    permalink: address?.path ?? null,
+    postedAt: null,
+    kind: 'comment',
+    view: page.view,
+    reposter: null,
+    text,
+    imageTexts: [],
+    truncated: texts.at(-1)?.truncated === true,
+    disclosure: null,
+  };
+  return {
+    post,
+    element: article,
+    slot: first?.parentElement == null ? null : { parent: first.parentElement, before: first },
+    contextSlot: null,
+    hooks: {
+      author: author === null ? 'none' : 'comment-link',
+      text: first === undefined ? 'none' : 'paragraph',
+    },
+  };
+}
+
+/** The name must stand above the text (a text may begin with a name), and the picture beside it must agree. */
+function authorOf(
+  name: Element,
+  links: readonly Element[],
+  paragraphs: readonly Element[],
+): AuthorRef | null {
+  if (paragraphs.some((paragraph) => paragraph.contains(name))) return null;
+  const author = personIn(name.getAttribute('href'));
+  if (author === null) return null;
+  for (const link of links) {
+    if (link === name) break;
+    const avatar = personIn(link.getAttribute('href'));
+    if (avatar !== null && !samePerson(avatar, author)) return null;
+  }
+  return { ...author, name: wordsOf(name).replace(/\s+/g, ' ') };
+}
+
+function wordsOf(link: Element): string {
+  return withoutMarks(link.textContent ?? '').trim();
+}
+
+function outermost(elements: readonly Element[]): Element[] {
+  return elements.filter(
+    (element) => !elements.some((other) => other !== element && other.contains(element)),
+  );
+}

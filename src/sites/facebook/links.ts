@@ -1,0 +1,114 @@
+import type { AuthorRef } from '../../core/post.ts';
+
+/** First path segments that are Facebook's own pages, never somebody's vanity. */
+const RESERVED = new Set(
+  (
+    'about ad_campaign ads ajax bookmarks business campaign checkpoint composer dialog directory download ' +
+    'events events_live fbsearch feed friends fundraisers games gaming groups hashtag help home home.php images l.php ' +
+    'live livemap local lists login login.php logout.php marketplace me media memories messages messenger notes ' +
+    'notifications nt offers pages payments people permalink.php photo photo.php photos places plugins policies ' +
+    'policy posts privacy profile.php public reactions recover reel reels reg r.php saved save search settings share ' +
+    'share.php sharer sharer.php stories story.php support talk terms timeline topic ufi video videos video.php watch ' +
+    'ways_to_donate whitehat business_help legal careers developers jobs oculus onthisday pg'
+  ).split(' '),
+);
+const VANITY = /^[A-Za-z0-9.]{1,80}$/;
+const DIGITS = /^[1-9][0-9]{0,31}$/;
+
+/** A link of the page as far as Facebook's addresses can be read; null when it leaves the site or cannot be read. */
+export function facebookUrl(href: string | null): URL | null {
+  if (href === null || href === '' || href.startsWith('#') || href.startsWith('?')) return null;
+  try {
+    const url = new URL(href, 'https://www.facebook.com/');
+    return /(^|\.)facebook\.com$/.test(url.hostname) && !/^lm?\./.test(url.hostname) ? url : null;
+  } catch {
+    return null;
+  }
+}
+
+/**
+ * Whom a link names: `/<vanity>`, `/profile.php?id=`, `/people/<name>/<id>/`, `/groups/<gid>/user/<uid>/`,
+ * `?profile_id=`, `/pg/<vanity>` (2018–2026: Shinigami, FVB tests, the captures). Null for every other page: a group
+ * alone, a photo, a bare `/profile.php` (the reader's own), Facebook's own pages.
+ */
+export function personIn(href: string | null): AuthorRef | null {
+  const url = facebookUrl(href);
+  if (url === null) return null;
+  const path = segments(url);
+  const [first, second, third, fourth] = path;
+  if (first === undefined) return null;
+  if (first === 'profile.php') return byId(url.searchParams.get('id'));
+  if (first === 'people') return path.length === 3 ? byId(third) : null;
+  if (first === 'groups') return third === 'user' && path.length === 4 ? byId(fourth) : null;
+  if (first === 'friends') return byId(url.searchParams.get('profile_id'));
+  if (first === 'pg') return path.length === 2 ? byVanity(second) : null;
+  return path.length === 1 ? byVanity(first) : null;
+}
+
+/** The group that a link names by itself ("/groups/<gid>"): never an author. */
+export function groupIn(href: string | null): string | null {
+  const url = facebookUrl(href);
+  const path = url === null ? [] : segments(url);
+  return path[0] === 'groups' && path.length === 2 ? (path[1] ?? null) : null;
+}
+
+/** The form in which two people are compared: without case and dots, as Facebook itself treats its vanities. */
+export function samePerson(a: AuthorRef, b: AuthorRef): boolean {
+  return a.handle.toLowerCase().replaceAll('.', '') === b.handle.toLowerCase().replaceAll('.', '');
+}
+
+/** A post's own address and whom it names: the path that stays the same for everybody, without tracking. */
+export interface PostAddress {
+  readonly path: string;
+  /** Vanity or id in the address; null where the address names only a group. */
+  readonly owner: string | null;
+}
+
+/** The post that a link points at; null for a comment's link and for everything that is no post. */
+export function postIn(href: string | null): PostAddress | null {
+  const url = facebookUrl(href);
+  if (url === null || url.searchParams.has('comment_id')) return null;
+  return storyIn(url);
+}
+
+/** The post under which a comment's link stands, and the comment's own id; null for any other link. */
+export function commentIn(href: string | null): { readonly id: string; readonly path: string | null } | null {
+  const url = facebookUrl(href);
+  const id = url?.searchParams.get('reply_comment_id') ?? url?.searchParams.get('comment_id');
+  if (url === null || id === null || id === undefined) return null;
+  return { id, path: storyIn(url)?.path ?? null };
+}
+
+function storyIn(url: URL): PostAddress | null {
+  const path = segments(url);
+  const [first, second, third, fourth] = path;
+  if (first === 'permalink.php' || first === 'story.php') {
+    const story = url.searchParams.get('story_fbid');
+    const owner = url.searchParams.get('id');
+    return story === null || owner === null
+      ? null
+      : { path: `/${first}?story_fbid=${story}&id=${owner}`, owner };
+  }
+  if (first === 'groups') {
+    const story = third === 'posts' || third === 'permalink' ? fourth : undefined;
+    return story === undefined ? null : { path: `/groups/${second}/${third}/${story}`, owner: null };
+  }
+  if (first === undefined || (second !== 'posts' && second !== 'videos')) return null;
+  const story = path.length > 2 ? path[path.length - 1] : undefined;
+  // "/<vanity>/videos/" alone is the list of somebody's videos.
+  if (story === undefined || !/^(pfbid\w+|[0-9]+)$/.test(story)) return null;
+  return { path: `/${path.join('/')}`, owner: first };
+}
+
+function segments(url: URL): string[] {
+  return url.pathname.split('/').filter((part) => part !== '');
+}
+
+function byId(id: string | null | undefined): AuthorRef | null {
+  return id !== null && id !== undefined && DIGITS.test(id) ? { handle: id, id } : null;
+}
+
+function byVanity(vanity: string | undefined): AuthorRef | null {
+  if (vanity === undefined || RESERVED.has(vanity.toLowerCase()) || !VANITY.test(vanity)) return null;
+  return DIGITS.test(vanity) ? { handle: vanity, id: vanity } : { handle: vanity };
+}

@@ -1,0 +1,155 @@
+import type { AuthorRef, Post } from '../../core/post.ts';
+import type { BadgeSlot, PageContext, ReadPost } from '../site.ts';
+import { readComments } from './comments.ts';
+import { authorOf, headerBlock, type Named } from './header.ts';
+import { postIn } from './links.ts';
+import { disclosureIn, isAd } from './paid.ts';
+import { picturesOf } from './pictures.ts';
+import { type Part, type Parts, scanUnit } from './scan.ts';
+import { type Story, splitStories } from './stories.ts';
+import { readFacebookText } from './text.ts';
+
+/** Reads a unit: the outer post, then the shared post, then the comments. Nothing on private and unsupported pages. */
+export function readUnit(unit: Element, page: PageContext): ReadPost[] {
+  if (page.view === 'private' || page.view === 'unsupported') return [];
+  // A column beside the page is a photo's own only on the photo's page: elsewhere it holds contacts and adverts.
+  if (unit.getAttribute('role') === 'complementary' && page.view !== 'permalink') return [];
+  const parts = scanUnit(unit);
+  const stories = splitStories(unit, parts);
+  const posts: ReadPost[] = [];
+  for (const index of stories.keys()) {
+    const read = readStory(unit, parts, stories, index, page);
+    if (read !== null) posts.push(read);
+  }
+  if (posts.length === 0) return [];
+  return [...posts, ...readComments(parts.comments, page)];
+}
+
+function readStory(
+  unit: Element,
+  parts: Parts,
+  stories: readonly Story[],
+  index: number,
+  page: PageContext,
+): ReadPost | null {
+  const story = stories[index];
+  if (story === undefined) return null;
+  const outer = index === 0;
+  const before = outer ? undefined : stories[index - 1];
+  const from = Math.max(before?.header?.at ?? 0, before?.message?.at ?? 0);
+  const named: Named =
+    story.header === null
+      ? { author: null, hook: 'none', mismatch: false }
+      : authorOf(story.header, parts, from, story.end);
+  const message = story.message?.element ?? null;
+  const { text, truncated } = message === null ? { text: '', truncated: false } : readFacebookText(message);
+  const imageTexts = picturesOf(unit, parts, stories, index, named.author);
+  const next = message ?? elementAt(parts, story.end);
+  const block = story.header === null ? null : headerBlock(story.header.element, unit, next);
+  const links = story.header === null ? [] : linksBetween(parts, story.header.at, story.end);
+  const disclosure = disclosureIn(block);
+  const ad = outer && isAd(links, block);
+  const address = outer ? addressOf(parts, story, stories[1], named.author) : sharedAddress(links);
+  // A list of people, a suggestion, an empty box: nothing that could be somebody's post.
+  if (named.author === null && text === '' && !(outer && story.header?.named === true)) return null;
+  const permalink = address;
+  const handle = named.author?.handle.toLowerCase() ?? '';
+  const post: Post = {
+    site: 'facebook',
+    key: `${outer ? '' : 'shared '}${permalink ?? `${handle}|${text === '' ? photoOf(parts, story) : text}`}`,
+    author: named.author,
+    permalink,
+    postedAt: outer ? postedAtIn(block) : null,
+    kind: ad ? 'ad' : outer ? 'post' : 'quote',
+    view: page.view,
+    reposter: null,
+    text,
+    imageTexts,
+    truncated,
+    disclosure,
+  };
+  return {
+    post,
+    element: outer ? unit : (message ?? story.header?.element ?? unit),
+    slot: slotOf(message, block),
+    contextSlot: null,
+    hooks: {
+      author: named.hook,
+      text: message === null ? 'none' : messageHook(message),
+      ...(named.mismatch ? { conflict: 'avatar' } : {}),
+    },
+  };
+}
+
+/** On its own line before the text; without a text behind the header's own box. */
+function slotOf(message: Element | null, block: Element | null): BadgeSlot | null {
+  if (message !== null) {
+    return message.parentElement === null ? null : { parent: message.parentElement, before: message };
+  }
+  return block?.parentElement == null ? null : { parent: block.parentElement, before: block.nextSibling };
+}
+
+/** Which hook served the text: the rendering role (2025–2026), the preview name (2018–2026), the class of 2018. */
+function messageHook(message: Element): string {
+  if (message.hasAttribute('data-ad-rendering-role')) return 'story-message';
+  return message.hasAttribute('data-ad-preview') || message.hasAttribute('data-ad-comet-preview')
+    ? 'preview-message'
+    : message.classList.contains('userContent')
+      ? 'user-content'
+      : 'paragraph';
+}
+
+/** The post's own address: on the line of its time, or anywhere in the unit when it names the author. */
+function addressOf(
+  parts: Parts,
+  story: Story,
+  shared: Story | undefined,
+  author: AuthorRef | null,
+): string | null {
+  const owner = author?.handle.toLowerCase().replaceAll('.', '');
+  for (const { element, at } of parts.links) {
+    const address = postIn(element.getAttribute('href'));
+    if (address === null || story.header?.element.contains(element) === true) continue;
+    const inHeader = story.header !== null && at > story.header.at && at < story.end;
+    const owned = owner !== undefined && address.owner?.toLowerCase().replaceAll('.', '') === owner;
+    if (owned || (address.owner === null && (inHeader || shared === undefined))) return address.path;
+  }
+  return null;
+}
+
+function sharedAddress(links: readonly Part[]): string | null {
+  for (const { element } of links) {
+    const address = postIn(element.getAttribute('href'));
+    if (address !== null) return address.path;
+  }
+  return null;
+}
+
+function linksBetween(parts: Parts, from: number, to: number): Part[] {
+  return parts.links.filter((link) => link.at > from && link.at < to);
+}
+
+/** 2018 to 2020 write the second of posting into the page; every later layout scrambles or rounds it. */
+function postedAtIn(block: Element | null): string | null {
+  const seconds = Number(block?.querySelector('abbr[data-utime]')?.getAttribute('data-utime') ?? Number.NaN);
+  return Number.isInteger(seconds) && seconds > 0 && seconds < 1e11
+    ? new Date(seconds * 1000).toISOString()
+    : null;
+}
+
+/** A post without words is told apart by its first photo. */
+function photoOf(parts: Parts, story: Story): string {
+  for (const { element, at } of parts.links) {
+    const photo =
+      at > (story.header?.at ?? 0)
+        ? /[?&/](?:fbid=|photos\/|videos\/)([\w./-]+)/.exec(element.getAttribute('href') ?? '')
+        : null;
+    if (photo !== null) return `photo ${photo[1]}`;
+  }
+  return '';
+}
+
+function elementAt(parts: Parts, at: number): Element | null {
+  const all: readonly Part[] = [...parts.headers, ...parts.messages, ...parts.links, ...parts.pictures];
+  return all.find((part) => part.at === at)?.element ?? parts.barElement;
+}

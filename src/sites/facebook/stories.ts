@@ -1,0 +1,132 @@
+import { isAvatar } from './header.ts';
+import { facebookUrl } from './links.ts';
+import type { Header, Part, Parts } from './scan.ts';
+
+/** One post within a unit: the outer one, or a shared one. `end` is where its header's own links end. */
+export interface Story {
+  readonly header: Header | null;
+  readonly message: Part | null;
+  readonly end: number;
+}
+
+/**
+ * Splits a unit into the outer post (first) and the shared posts. A text belongs to the header with which it shares the
+ * smallest box, if that header stands before it and nothing that belongs to somebody else stands between; otherwise its
+ * author is unknown.
+ */
+export function splitStories(unit: Element, parts: Parts): Story[] {
+  const headers = withoutSocialLine(parts);
+  const owners = pairTexts(unit, parts, headers);
+  const stories: Story[] = [];
+  const [only] = headers;
+  if (parts.messages.length === 0 && headers.length === 1 && only !== undefined) {
+    return [
+      { header: only, message: textWithoutHook(parts, only), end: headerEnd(parts, only, null, headers) },
+    ];
+  }
+  const firstText = parts.messages[0];
+  // A text above every header is the outer post, and its author is unknown.
+  if (
+    firstText !== undefined &&
+    owners.get(firstText) === undefined &&
+    firstText.at < (headers[0]?.at ?? Infinity)
+  ) {
+    stories.push({ header: null, message: firstText, end: firstText.at });
+  }
+  for (const [index, header] of headers.entries()) {
+    const message = parts.messages.find((text) => owners.get(text) === header) ?? null;
+    // A bare heading without a text below the first is a card's title, a list, a suggestion.
+    if (stories.length > 0 && message === null && !header.named) continue;
+    stories.push({ header, message, end: headerEnd(parts, header, message, headers.slice(index + 1)) });
+  }
+  for (const text of parts.messages) {
+    if (owners.get(text) !== undefined || stories.some((story) => story.message === text)) continue;
+    stories.push({ header: null, message: text, end: text.at });
+  }
+  return stories;
+}
+
+/**
+ * 2018 writes "NAME, NAME and 5 others like PAGE." as a heading above the author's own: no picture stands before it,
+ * and no text between the two.
+ */
+function withoutSocialLine(parts: Parts): readonly Header[] {
+  const [first, second] = parts.headers;
+  if (first === undefined || second === undefined || first.named || second.named) return parts.headers;
+  const avatarBefore = parts.links.some((link) => link.at < first.at && isAvatar(link));
+  const avatarBetween = parts.links.some(
+    (link) => link.at > first.at && link.at < second.at && isAvatar(link),
+  );
+  const textBetween = parts.messages.some((text) => text.at > first.at && text.at < second.at);
+  return !avatarBefore && avatarBetween && !textBetween ? parts.headers.slice(1) : parts.headers;
+}
+
+function pairTexts(unit: Element, parts: Parts, headers: readonly Header[]): Map<Part, Header> {
+  const owners = new Map<Part, Header>();
+  const taken = new Set<Header>();
+  for (const text of parts.messages) {
+    const owner = nearestHeader(unit, text, headers);
+    if (owner === null || taken.has(owner)) continue;
+    if (foreignBetween(parts, owner, text)) continue;
+    owners.set(text, owner);
+    taken.add(owner);
+  }
+  return owners;
+}
+
+/** Of the headers above a text the one in the smallest box around it; among several the last. */
+function nearestHeader(unit: Element, text: Part, headers: readonly Header[]): Header | null {
+  const above = headers.filter((header) => header.at < text.at);
+  if (above.length < 2) return above[0] ?? null;
+  for (let node = text.element.parentElement; node !== null; node = node.parentElement) {
+    const box = node;
+    const inside = above.findLast((header) => box.contains(header.element));
+    if (inside !== undefined) return inside;
+    if (node === unit) return null;
+  }
+  return null;
+}
+
+/** Between a header and its own text stand no photo, no story, no attachment and no other person's picture. */
+function foreignBetween(parts: Parts, header: Header, text: Part): boolean {
+  return firstForeign(parts, header.at) < text.at;
+}
+
+/** The first attachment, avatar or button after a header: what its own lines end before. */
+function firstForeign(parts: Parts, from: number): number {
+  const header = parts.headers.find((candidate) => candidate.at === from)?.element;
+  for (const link of parts.links) {
+    if (link.at <= from || header?.contains(link.element) === true) continue;
+    if (isAvatar(link) || isAttachment(link.element)) return Math.min(link.at, parts.bar);
+  }
+  return parts.bar;
+}
+
+/** A link to a picture, a story or out of the site; a time may point at a photo, but shows letters. */
+function isAttachment(link: Element): boolean {
+  const href = link.getAttribute('href') ?? '';
+  if (href.startsWith('#') || href.startsWith('?') || href === '') return false;
+  const url = facebookUrl(href);
+  if (url === null) return true;
+  if (/^\/stories\//.test(url.pathname)) return true;
+  return (
+    /^\/(?:photo|photo\.php|watch|reel|[^/]+\/(?:photos|videos))(?:\/|$)/.test(url.pathname) &&
+    link.querySelector('img,video') !== null
+  );
+}
+
+/** Where a header's own lines end: at its text, the next header, or the first thing that is not its own. */
+function headerEnd(parts: Parts, header: Header, message: Part | null, later: readonly Header[]): number {
+  const next = later.find((other) => other.at > header.at);
+  return Math.min(message?.at ?? Infinity, next?.at ?? Infinity, firstForeign(parts, header.at));
+}
+
+/** Fallback when every hook of the text is gone: the one paragraph between the header and what follows it. */
+function textWithoutHook(parts: Parts, header: Header): Part | null {
+  const end = firstForeign(parts, header.at);
+  const between = parts.paragraphs.filter((part) => part.at > header.at && part.at < end);
+  const [first] = between;
+  return first !== undefined && between.length === 1 && (first.element.textContent ?? '').trim() !== ''
+    ? first
+    : null;
+}

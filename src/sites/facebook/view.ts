@@ -1,0 +1,38 @@
+import type { View } from '../../core/post.ts';
+
+/** First path segments of places that are nobody's business, or hold no posts at all. */
+const PRIVATE = new Set(
+  'messages messenger notifications settings checkpoint login login.php recover privacy composer sharer sharer.php dialog drafts payments'.split(
+    ' ',
+  ),
+);
+/** Stories and reels are overlays and video; shops and games hold no posts. Left alone. */
+const UNSUPPORTED = new Set(
+  'stories reel reels watch marketplace gaming games ads business help policies policy legal live livemap plugins'.split(
+    ' ',
+  ),
+);
+const OTHER = new Set(
+  'events pages bookmarks memories onthisday saved friends fundraisers places offers feed'.split(' '),
+);
+const ONE_POST = new Set('permalink.php story.php photo photo.php video.php'.split(' '));
+const ONE_POST_BELOW = new Set('posts photos videos permalink'.split(' '));
+
+/** The kind of page by its address (CMF, OpenCLI, browser-harness; the tabs of a profile are the profile). */
+export function facebookView(url: URL): View {
+  const [first, second, third, fourth] = url.pathname.split('/').filter((part) => part !== '');
+  if (first === undefined || first === 'home.php') return 'home';
+  if (PRIVATE.has(first)) return 'private';
+  if (first === 'watch' && url.searchParams.has('v')) return 'permalink';
+  if (UNSUPPORTED.has(first)) return 'unsupported';
+  if (ONE_POST.has(first)) return 'permalink';
+  if (first === 'search' || first === 'hashtag') return 'search';
+  if (first === 'groups') {
+    if (third === 'search') return 'search';
+    return (third === 'posts' || third === 'permalink') && fourth !== undefined ? 'permalink' : 'group';
+  }
+  if (OTHER.has(first)) return 'other';
+  if (second !== undefined && ONE_POST_BELOW.has(second) && third !== undefined) return 'permalink';
+  if (second === 'search') return 'search';
+  return 'profile';
+}
