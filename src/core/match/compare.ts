@@ -17,6 +17,10 @@ export interface Comparison {
   readonly ownBeside: number;
   /** Share of the template's letters found, in order or not, equal or alike, 0–1. */
   readonly closeness: number;
+  /** Post words inside the span that not even a moved or misspelt template word explains. */
+  readonly foreign: number;
+  /** Letters of the template words found, at most ten a word. */
+  readonly mass: number;
   /** Longest run of found words that stand together in both. */
   readonly run: number;
   /** First and last post word of the span, or −1. */
@@ -31,12 +35,14 @@ const NOTHING: Comparison = {
   ownInside: 0,
   ownBeside: 0,
   closeness: 0,
+  foreign: 0,
+  mass: 0,
   run: 0,
   first: -1,
   last: -1,
 };
 /** A template keeps its end hashtags as ordinary words when fewer words than this would remain. */
-const LEAST_CORE = 5;
+const LEAST_CORE = 8;
 const MOVED = 0.7;
 const ALIKE_FROM = 0.5;
 
@@ -52,12 +58,14 @@ export function compare(template: WordsBuffer, post: WordsBuffer, postCut: boole
   let beginning = 0;
   let run = 0;
   let runNow = 0;
+  let mass = 0;
   for (let i = 0; i < template.count; i++) {
     const partner = alignment.ofTemplate[i] ?? NO_PARTNER;
     const isCore = i >= coreFrom && i < coreTo;
     if (partner !== NO_PARTNER) {
       found++;
       whole++;
+      mass += Math.min(template.length(i), 10);
       lastT = i;
       beginning = whole;
       const before = i > 0 ? (alignment.ofTemplate[i - 1] ?? NO_PARTNER) : NO_PARTNER;
@@ -65,7 +73,7 @@ export function compare(template: WordsBuffer, post: WordsBuffer, postCut: boole
       if (runNow > run) run = runNow;
     } else if (isCore) whole++;
   }
-  const { first, last } = ends(alignment);
+  const { first, last } = ends(template, alignment);
   if (lastT < 0) return NOTHING;
   let ownInside = 0;
   let ownBeside = 0;
@@ -73,36 +81,56 @@ export function compare(template: WordsBuffer, post: WordsBuffer, postCut: boole
     const paired = j >= from && j < to && (alignment.ofPost[j - from] ?? NO_PARTNER) !== NO_PARTNER;
     if (paired) continue;
     if (j > first && j < last) ownInside++;
-    else if (((post.flags[j] ?? 0) & HASHTAG) === 0) ownBeside++;
+    else if (!isTag(post, j)) ownBeside++;
   }
+  // Marks the partners of moved and misspelt words in the alignment, so the foreign words are counted after it.
+  const close = closeness(template, post, alignment, coreFrom, coreTo);
   return {
     coverage: found / whole,
     beginning: found / beginning,
     found,
     ownInside,
     ownBeside,
-    closeness: closeness(template, post, alignment, coreFrom, coreTo),
+    closeness: close,
+    foreign: foreignWords(alignment, first, last),
+    mass,
     run,
     first,
     last,
   };
 }
 
-function ends(alignment: Alignment): { first: number; last: number } {
-  const size = alignment.postTo - alignment.postFrom;
-  let first = 0;
-  while (first < size && alignment.ofPost[first] === NO_PARTNER) first++;
-  let last = size - 1;
-  while (last >= 0 && alignment.ofPost[last] === NO_PARTNER) last--;
-  return { first: alignment.postFrom + first, last: alignment.postFrom + last };
+function foreignWords(alignment: Alignment, first: number, last: number): number {
+  let foreign = 0;
+  for (let j = first + 1; j < last; j++)
+    if (alignment.ofPost[j - alignment.postFrom] === NO_PARTNER) foreign++;
+  return foreign;
+}
+
+// The span is held by the words of the message proper: hashtags that frame it are outside, in the post as in the template.
+function ends(template: WordsBuffer, alignment: Alignment): { first: number; last: number } {
+  let from = 0;
+  let to = template.count - 1;
+  const skip = (i: number) => isTag(template, i) || alignment.ofTemplate[i] === NO_PARTNER;
+  while (from < to && skip(from)) from++;
+  while (to > from && skip(to)) to--;
+  const first = alignment.ofTemplate[from] ?? NO_PARTNER;
+  let last = alignment.ofTemplate[to] ?? NO_PARTNER;
+  // The last template word may stand in several post words.
+  while (last + 1 < alignment.postTo && alignment.ofPost[last + 1 - alignment.postFrom] === to) last++;
+  return { first, last };
+}
+
+function isTag(words: WordsBuffer, i: number): boolean {
+  return ((words.flags[i] ?? 0) & HASHTAG) !== 0;
 }
 
 // The template without the hashtags at its ends: supporters drop and add those.
 function core(template: WordsBuffer): readonly [from: number, to: number] {
   let from = 0;
   let to = template.count;
-  while (to > 0 && ((template.flags[to - 1] ?? 0) & HASHTAG) !== 0) to--;
-  while (from < to && ((template.flags[from] ?? 0) & HASHTAG) !== 0) from++;
+  while (to > 0 && isTag(template, to - 1)) to--;
+  while (from < to && isTag(template, from)) from++;
   return to - from < LEAST_CORE ? [0, template.count] : [from, to];
 }
 

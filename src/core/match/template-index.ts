@@ -1,7 +1,8 @@
+import { HASH_START, hashStep, mix32 } from '../text/hash.ts';
 import { pairFeature, wholeFeature, wordFeature } from '../text/shingles.ts';
 import { readWords } from '../text/words.ts';
-import type { WordsBuffer } from '../text/words-buffer.ts';
-import { featureWeight, frequencyCap, idBitsFor, type PostingParts, tagOf } from './postings.ts';
+import { JOINED, SEGMENTED, type WordsBuffer } from '../text/words-buffer.ts';
+import { featureWeight, idBitsFor, type PostingParts, tagOf } from './postings.ts';
 
 /** A template that shares rare features with a post. */
 export interface Candidate {
@@ -22,6 +23,12 @@ export interface TemplateIndex {
 /** The most templates that are compared word by word for one post and list. */
 export const MOST_CANDIDATES = 6;
 const LEAST_SHARE = 0.2;
+/** A post whose spaces are lost shares only single words. */
+const LEAST_SHARE_GLUED = 0.06;
+const GLUED = 20;
+const MOST_GLUED = 300;
+const WORD_FROM = 4;
+const WORD_TO = 14;
 const KEPT_WORDS = 512;
 const NONE: readonly Candidate[] = [];
 
@@ -33,14 +40,13 @@ export function openTemplates(parts: PostingParts, textOf: (template: number) =>
   const tagBits = 32 - idBits;
   const idMask = 2 ** idBits - 1;
   const bucketBits = Math.log2(directory.length - 1);
-  const cap = frequencyCap(count);
   const scores = new Float32Array(count);
   const touched = new Uint32Array(count);
   let touchedCount = 0;
   let postWeight = 0;
   const kept = new Map<number, WordsBuffer>();
 
-  const look = (feature: number): void => {
+  const look = (feature: number): number => {
     const bucket = feature >>> (32 - bucketBits);
     const end = directory[bucket + 1] ?? 0;
     const tag = tagOf(feature, bucketBits, tagBits);
@@ -50,7 +56,7 @@ export function openTemplates(parts: PostingParts, textOf: (template: number) =>
     while (at < end && (postings[at] ?? 0) >>> idBits === tag) at++;
     if (at === from) {
       postWeight += featureWeight(count, 1);
-      return;
+      return 0;
     }
     const weight = featureWeight(count, at - from);
     postWeight += weight;
@@ -59,15 +65,20 @@ export function openTemplates(parts: PostingParts, textOf: (template: number) =>
       if (scores[template] === 0) touched[touchedCount++] = template;
       scores[template] = (scores[template] ?? 0) + weight;
     }
+    return at - from;
   };
 
   const candidates = (post: WordsBuffer, postCut: boolean): readonly Candidate[] => {
     if (count === 0 || post.count === 0) return NONE;
     touchedCount = 0;
     postWeight = 0;
+    let leastShare = LEAST_SHARE;
     for (let i = 0; i < post.count; i++) {
       const hash = post.hash[i] ?? 0;
-      look(wordFeature(hash));
+      if (look(wordFeature(hash)) === 0 && isGlued(post, i)) {
+        lookInside(post, i, look);
+        leastShare = LEAST_SHARE_GLUED;
+      }
       if (i > 0) look(pairFeature(post.hash[i - 1] ?? 0, hash));
     }
     look(wholeFeature(post));
@@ -80,7 +91,7 @@ export function openTemplates(parts: PostingParts, textOf: (template: number) =>
       const share =
         score /
         Math.max(1, postCut ? Math.min(weights[template] ?? 0, postWeight) : (weights[template] ?? 0));
-      if (share < LEAST_SHARE) continue;
+      if (share < leastShare) continue;
       if (best.length === MOST_CANDIDATES && share <= (best[MOST_CANDIDATES - 1]?.share ?? 0)) continue;
       let at = best.length;
       while (at > 0 && (best[at - 1]?.share ?? 0) < share) at--;
@@ -99,6 +110,26 @@ export function openTemplates(parts: PostingParts, textOf: (template: number) =>
     return read;
   };
 
-  void cap;
   return { count, candidates, words };
+}
+
+// Words spelt out or written without spaces: where one ends is not known.
+function isGlued(post: WordsBuffer, i: number): boolean {
+  return (
+    ((post.flags[i] ?? 0) & JOINED) !== 0 ||
+    (post.length(i) >= GLUED && ((post.flags[i] ?? 0) & SEGMENTED) === 0)
+  );
+}
+
+// Looks up every stretch of a glued word that could be a word of a template.
+function lookInside(post: WordsBuffer, i: number, look: (feature: number) => number): void {
+  const start = post.charStart[i] ?? 0;
+  const end = Math.min(post.charStart[i + 1] ?? 0, start + MOST_GLUED);
+  for (let from = start; from + WORD_FROM <= end; from++) {
+    let hash = HASH_START;
+    for (let k = from; k < Math.min(end, from + WORD_TO); k++) {
+      hash = hashStep(hash, post.chars[k] ?? 0);
+      if (k - from >= WORD_FROM - 1) look(wordFeature(mix32(hash)));
+    }
+  }
 }

@@ -33,11 +33,11 @@ export function findText(subject: TextToMatch, day: number | null, indexes: read
   let found: { evidence: TextEvidence[]; notes: Reason[] } | null = null;
   const cut = subject.cut || subject.words.cut;
   for (const index of indexes) {
-    for (const { template: n } of index.templates.candidates(subject.words, cut)) {
+    for (const { template: n, share } of index.templates.candidates(subject.words, cut)) {
       found ??= { evidence: [], notes: [] };
       const compared = compare(index.templates.words(n), subject.words, cut);
       const template = index.template(n);
-      const { form, reason } = formOf(compared, cut, template.match === 'exact');
+      const { form, reason } = formOf(compared, share, cut, template.match === 'exact');
       const withheld = form === null ? reason : (statusNote(template) ?? datesNote(template, day));
       if (form === null || withheld !== null) {
         if (withheld !== null) found.notes.push(withheld);

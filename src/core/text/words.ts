@@ -18,6 +18,15 @@ export function readWords(text: string, out: WordsBuffer = new WordsBuffer()): W
   return out;
 }
 
+const ENTITY = /^&#(?:(0?39|x27|8217|x2019)|\d{2,5}|x[0-9a-f]{2,5});/i;
+const MOST_ENTITY = 10;
+
+// What is left of "&amp;" when an export or an edit has taken it apart: punctuation that only looks like a word.
+function isEntityName(chars: Uint16Array, start: number, end: number): boolean {
+  if (end - start === 2) return chars[start + 1] === 0x74 && (chars[start] === 0x67 || chars[start] === 0x6c);
+  return end - start === 3 && chars[start] === 0x61 && chars[start + 1] === 0x6d && chars[start + 2] === 0x70;
+}
+
 class Reader {
   private readonly text: string;
   private readonly out: WordsBuffer;
@@ -76,6 +85,7 @@ class Reader {
       this.at++;
       return;
     }
+    if (unit === 0x26 && this.readEntity()) return;
     if (unit === 0x40 || unit === 0xff20) {
       if (this.readMention()) return;
     }
@@ -110,6 +120,10 @@ class Reader {
 
   private push(end: number, from: number, to: number, flags: number): void {
     const { chars } = this.out;
+    if (end - this.charStart <= 3 && isEntityName(chars, this.charStart, end)) {
+      this.charEnd = this.charStart;
+      return;
+    }
     let hash = HASH_START;
     let mask = 0;
     for (let k = this.charStart; k < end; k++) {
@@ -170,6 +184,15 @@ class Reader {
     if (this.to - this.from > 1 && this.text.charCodeAt(this.to - 2) !== 0x2e) return false;
     if (!this.isLetter(next) || this.isLetter(next + 1)) return false;
     this.at = next;
+    return true;
+  }
+
+  // Exports often leave "&#8230;" and its kind undecoded: punctuation, whatever it stands for.
+  private readEntity(): boolean {
+    const entity = ENTITY.exec(this.text.slice(this.at, this.at + MOST_ENTITY));
+    if (entity === null) return false;
+    if (entity[1] === undefined) this.end();
+    this.at += entity[0].length;
     return true;
   }
 
@@ -244,9 +267,22 @@ class Reader {
 }
 
 function markCut(text: string, out: WordsBuffer): void {
-  const end = out.count === 0 ? 0 : (out.to[out.count - 1] ?? 0);
-  const tail = text.slice(end);
-  const mark = /…|\.{3}/.exec(tail);
-  out.cut = mark !== null && out.count > 0;
-  out.cutInWord = out.cut && mark?.index === 0;
+  if (out.count === 0) return;
+  let tail = text.slice(out.to[out.count - 1] ?? 0);
+  let mark = CUT_MARK.exec(tail);
+  // "… htt…": what is left of a link.
+  if (mark !== null && isLinkStart(text.slice(out.from[out.count - 1], out.to[out.count - 1]))) {
+    out.count--;
+    if (out.count === 0) return;
+    tail = text.slice(out.to[out.count - 1] ?? 0);
+    mark = CUT_MARK.exec(tail);
+  }
+  out.cut = mark !== null;
+  out.cutInWord = mark?.index === 0;
+}
+
+const CUT_MARK = /…|\.{3}/;
+
+function isLinkStart(word: string): boolean {
+  return 'https'.startsWith(word.toLowerCase());
 }
