@@ -1,4 +1,4 @@
-import { t } from '../platform/i18n.ts';
+import { plural, t } from '../platform/i18n.ts';
 import type { ToolbarState } from '../platform/toolbar.ts';
 
 /** What the toolbar button says: "!" when reading is broken, else the number of labelled posts; nothing for none. */
@@ -6,6 +6,5 @@ export function toolbarState(labelled: number, broken: boolean, showCount: boole
   if (broken) return { text: '!', title: t('toolbarBroken'), alarm: true };
   if (labelled === 0) return { text: '', title: t('toolbarNone'), alarm: false };
   const text = labelled > 999 ? '999+' : String(labelled);
-  const title = labelled === 1 ? t('toolbarOne') : t('toolbarMany', String(labelled));
-  return { text: showCount ? text : '', title, alarm: false };
+  return { text: showCount ? text : '', title: plural('toolbarCount', labelled), alarm: false };
 }
