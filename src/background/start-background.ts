@@ -1,5 +1,4 @@
-import { browser } from '../platform/browser.ts';
-import { listen } from '../platform/inbox.ts';
+import { listen, onInstalled } from '../platform/inbox.ts';
 import { ownOrigin } from '../platform/site-tabs.ts';
 import { makeAnswerer } from './answer.ts';
 import { extensionAnswers } from './extension-answers.ts';
@@ -13,5 +12,5 @@ import { startWake } from './wake.ts';
 export function startBackground(): void {
   const wake = startWake();
   listen(makeAnswerer(pageAnswers(wake), extensionAnswers(wake), ownOrigin()));
-  browser.runtime.onInstalled.addListener(() => void wake.installed());
+  onInstalled(() => void wake.installed());
 }

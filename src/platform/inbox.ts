@@ -24,6 +24,11 @@ export function listen(answerer: Answerer): () => void {
   return () => onMessage.removeListener(listener as Parameters<typeof onMessage.addListener>[0]);
 }
 
+/** Calls back after this extension was installed or updated. */
+export function onInstalled(callback: () => void): void {
+  runtime().runtime.onInstalled.addListener(callback);
+}
+
 /** False once the extension was disabled, updated or removed while this page stayed open. */
 export function isExtensionAlive(): boolean {
   try {

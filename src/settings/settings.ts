@@ -1,4 +1,4 @@
-import { browser } from '../platform/browser.ts';
+import { readStored, writeStored } from '../platform/storage.ts';
 import type { Settings } from './known-settings.ts';
 import { completeSettings } from './known-settings.ts';
 
@@ -6,8 +6,7 @@ const KEY = 'settings';
 
 /** The settings as stored; whatever is missing or malformed falls back to its default. */
 export async function readSettings(): Promise<Settings> {
-  const stored = await browser.storage.local.get(KEY);
-  return completeSettings(stored[KEY]);
+  return completeSettings(await readStored(KEY));
 }
 
 /** Stores a change and returns the settings that now hold. */
@@ -18,6 +17,6 @@ export async function changeSettings(change: Partial<Settings>): Promise<Setting
     shown: { ...before.shown, ...change.shown },
     toolbarCount: change.toolbarCount ?? before.toolbarCount,
   });
-  await browser.storage.local.set({ [KEY]: after });
+  await writeStored(KEY, after);
   return after;
 }
