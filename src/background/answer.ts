@@ -1,10 +1,10 @@
-import type { Runtime } from 'webextension-polyfill';
 import { siteOfAddress } from '../core/site-hosts.ts';
 import type { SiteId } from '../core/site-id.ts';
 import { isSiteId } from '../core/site-id.ts';
 import type { ExtensionRequests, PageRequests } from '../messages/contract.ts';
 import type { Reply } from '../messages/envelope.ts';
 import { isEnvelope } from '../messages/envelope.ts';
+import type { Sender } from '../platform/inbox.ts';
 import { logBug } from '../platform/log.ts';
 
 /** Who asks from a page: our content script in the top frame of a tab of one of the three sites. */
@@ -33,7 +33,7 @@ export type ExtensionAnswers = {
  * browser fills in: an extension page by the extension's origin, a content script by the site of its top frame.
  */
 export function makeAnswerer(pages: PageAnswers, own: ExtensionAnswers, origin: string) {
-  return (message: unknown, sender: Runtime.MessageSender): Promise<Reply> | undefined => {
+  return (message: unknown, sender: Sender): Promise<Reply> | undefined => {
     if (!isEnvelope(message)) return undefined;
     const { fieldmark: kind, request } = message;
     if (Object.hasOwn(own, kind)) {
@@ -64,11 +64,11 @@ async function reply(kind: string, handler: () => Promise<unknown>): Promise<Rep
   }
 }
 
-function isOwnPage(sender: Runtime.MessageSender, origin: string): boolean {
+function isOwnPage(sender: Sender, origin: string): boolean {
   return sender.url?.startsWith(origin) === true;
 }
 
-function pageOf(sender: Runtime.MessageSender): PageSender | null {
+function pageOf(sender: Sender): PageSender | null {
   const tabId = sender.tab?.id;
   const site = siteOfAddress(sender.url ?? '');
   if (tabId === undefined || site === null || sender.frameId !== 0) return null;

@@ -14,6 +14,11 @@ export function hasWords(key: string): boolean {
   return runtime().i18n.getMessage(key) !== '';
 }
 
+/** The words for one value of a closed set: key `<prefix>_<value>`, hyphens as underscores (a key may hold no hyphen). */
+export function tOne(prefix: string, value: string): string {
+  return t(`${prefix}_${value.replaceAll('-', '_').replace('~', 'n')}`);
+}
+
 /** The words for a number of things: key `<key>_<plural category>`, else `<key>_other`; `$1` is the number, written out. */
 export function plural(key: string, count: number, ...more: readonly (string | number)[]): string {
   const category = new Intl.PluralRules(uiLocale()).select(count);

@@ -1,19 +1,18 @@
 import type { Runtime } from 'webextension-polyfill';
 import { runtime } from './runtime.ts';
 
+/** Who sent a message, as the browser says. */
+export type Sender = Runtime.MessageSender;
+
 /** Answers a message, or returns undefined when it is not for this listener. */
-export type Answerer = (message: unknown, sender: Runtime.MessageSender) => Promise<unknown> | undefined;
+export type Answerer = (message: unknown, sender: Sender) => Promise<unknown> | undefined;
 
 /**
  * Listens for messages. It answers by `sendResponse` and `return true`, the one form that every browser understands
  * without the polyfill. Returns a function that stops listening.
  */
 export function listen(answerer: Answerer): () => void {
-  const listener = (
-    message: unknown,
-    sender: Runtime.MessageSender,
-    sendResponse: (value: unknown) => void,
-  ) => {
+  const listener = (message: unknown, sender: Sender, sendResponse: (value: unknown) => void) => {
     const answer = answerer(message, sender);
     if (answer === undefined) return false;
     answer.then(sendResponse, () => sendResponse({ ok: false, error: 'failed' }));

@@ -1,29 +1,38 @@
-import { matchPatterns } from '../core/site-hosts.ts';
-import { SITE_IDS } from '../core/site-id.ts';
-import { browser } from './browser.ts';
+import { runtime } from './runtime.ts';
 
-/** The open tabs that show one of the three sites. */
-export async function siteTabs(): Promise<{ readonly id: number; readonly url: string }[]> {
-  const tabs = await browser.tabs.query({ url: SITE_IDS.flatMap(matchPatterns) });
-  return tabs.flatMap(({ id, url }) => (id === undefined || url === undefined ? [] : [{ id, url }]));
+/** The tab the reader looks at. `address` is there only for tabs of hosts we may read. */
+export interface ShownTab {
+  readonly id: number;
+  readonly address: string | null;
 }
 
-/** Runs one of our own files in the top frame of a tab, beside the content script. False when the tab refuses. */
-export async function runInTab(tabId: number, file: string): Promise<boolean> {
-  try {
-    await browser.scripting.executeScript({ target: { tabId, frameIds: [0] }, files: [file] });
-    return true;
-  } catch {
-    return false;
-  }
+/** The active tab of the window this page belongs to, or null when there is none. */
+export async function shownTab(): Promise<ShownTab | null> {
+  const [tab] = await runtime().tabs.query({ active: true, currentWindow: true });
+  return tab?.id === undefined ? null : { id: tab.id, address: tab.url ?? null };
 }
 
-/** Opens the options page, at a section. */
-export async function openOptions(section: string): Promise<void> {
-  await browser.tabs.create({ url: browser.runtime.getURL(`/options.html#${section}`) });
+/** Loads a tab anew. */
+export async function reloadTab(id: number): Promise<void> {
+  await runtime().tabs.reload(id);
 }
 
-/** The extension's own origin, with a slash at its end. */
-export function ownOrigin(): string {
-  return browser.runtime.getURL('');
+/** Opens a page of the extension ("options.html#lists") in a new tab. */
+export async function openOwnPage(path: string): Promise<void> {
+  await runtime().tabs.create({ url: runtime().runtime.getURL(path) });
+}
+
+/** True when we may read all of these origins: in Firefox a reader can refuse them one by one. */
+export async function mayRead(origins: readonly string[]): Promise<boolean> {
+  return runtime().permissions.contains({ origins: [...origins] });
+}
+
+/** Asks the reader for these origins. It must be called within a press of theirs. Resolves to what they decided. */
+export async function askToRead(origins: readonly string[]): Promise<boolean> {
+  return runtime().permissions.request({ origins: [...origins] });
+}
+
+/** The version of this extension ("0.1.0"). */
+export function ownVersion(): string {
+  return runtime().runtime.getManifest().version;
 }
