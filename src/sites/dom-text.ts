@@ -41,6 +41,13 @@ export function isTagOrMention(anchor: Element): boolean {
   return TAG_OR_MENTION.test(anchor.textContent ?? '');
 }
 
+/** At most MAX_TEXT UTF-16 units of a text, and never half a character. */
+export function capText(text: string): string {
+  if (text.length <= MAX_TEXT) return text;
+  const last = text.charCodeAt(MAX_TEXT - 1);
+  return text.slice(0, last >= 0xd800 && last <= 0xdbff ? MAX_TEXT - 1 : MAX_TEXT);
+}
+
 /** The text without the dots a site puts where its "more" control cuts. */
 export function withoutEllipsis(text: string): string {
   return text.replace(ELLIPSIS, '');
@@ -148,13 +155,11 @@ class Lines {
     if (words === '') return;
     if (this.#afterLink && !/^\s/.test(words)) this.#text += ' ';
     this.#afterLink = false;
-    const folded =
-      !this.#preWrap && words.startsWith(' ') && /(?:^|[ \n])$/.test(this.#text) ? words.slice(1) : words;
-    this.#text += folded;
+    this.#text += !this.#preWrap && words.startsWith(' ') && this.#atSpace() ? words.slice(1) : words;
   }
 
   link(): void {
-    if (this.#text !== '' && !/\s$/.test(this.#text)) this.#text += ' ';
+    if (!this.#atSpace()) this.#text += ' ';
     this.#text += LINK_TOKEN;
     this.#afterLink = true;
   }
@@ -169,13 +174,18 @@ class Lines {
     if (this.#text !== '' && !this.#text.endsWith('\n')) this.breakLine();
   }
 
+  /** True at the beginning and after white space. */
+  #atSpace(): boolean {
+    const last = this.#text.at(-1);
+    return last === undefined || last === ' ' || last === '\n' || last === '\t';
+  }
+
   text(): string {
-    const text = this.#text
-      .replace(EDGE_SPACE, '\n')
-      .replace(/\n{3,}/g, '\n\n')
-      .trim();
-    if (text.length <= MAX_TEXT) return text;
-    const last = text.charCodeAt(MAX_TEXT - 1);
-    return text.slice(0, last >= 0xd800 && last <= 0xdbff ? MAX_TEXT - 1 : MAX_TEXT);
+    return capText(
+      this.#text
+        .replace(EDGE_SPACE, '\n')
+        .replace(/\n{3,}/g, '\n\n')
+        .trim(),
+    );
   }
 }

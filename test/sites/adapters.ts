@@ -1,0 +1,54 @@
+import { Window } from 'happy-dom';
+import type { Post } from '../../src/core/post.ts';
+import type { SiteId } from '../../src/core/site-id.ts';
+import { facebook } from '../../src/sites/facebook.ts';
+import type { HealthSample, ReadPost, Site } from '../../src/sites/site.ts';
+import { x } from '../../src/sites/x.ts';
+
+/** The adapters under test: a site adds its line here. */
+export const ADAPTERS: Partial<Record<SiteId, Site>> = { x, facebook };
+
+/** A page read by its adapter: posts in document order, and what the canaries would see after a minute. */
+export interface ReadPage {
+  readonly reads: readonly ReadPost[];
+  readonly posts: readonly Post[];
+  readonly alarms: readonly string[];
+  readonly root: Element;
+}
+
+/** Parses a page without loading or running anything of it. */
+export function parsePage(html: string): Element {
+  const window = new Window({
+    settings: {
+      disableJavaScriptEvaluation: true,
+      disableCSSFileLoading: true,
+      disableIframePageLoading: true,
+    },
+  });
+  const page = new window.DOMParser().parseFromString(html, 'text/html');
+  return page.documentElement as unknown as Element;
+}
+
+/** Reads a whole page as the feed does: find, read, count, survey. */
+export function readPage(site: Site, html: string, address: string): ReadPage {
+  const root = parsePage(html);
+  const url = new URL(address);
+  const view = site.view(url);
+  const readable = view !== 'private' && view !== 'unsupported';
+  const units = readable ? site.find(root) : [];
+  const counts: Record<string, number> = {};
+  const finders: Record<string, number> = {};
+  const reads: ReadPost[] = [];
+  let parsed = 0;
+  for (const { unit, finder } of units) {
+    const found = site.read(unit, { url, view });
+    site.count(unit, found, counts);
+    finders[finder] = (finders[finder] ?? 0) + 1;
+    if (found.some(({ post }) => post.author !== null)) parsed += 1;
+    reads.push(...found);
+  }
+  site.survey(root, counts);
+  const sample: HealthSample = { view, seen: units.length, parsed, counts, finders, watchedMs: 60_000 };
+  const alarms = site.canaries.filter(({ broken }) => broken(sample)).map(({ name }) => name);
+  return { reads, posts: reads.map(({ post }) => post), alarms, root };
+}
