@@ -27,4 +27,4 @@ ${colours}`;
 
 /** Added for the reposter's badge, which stands within the context line. */
 export const INLINE_CSS =
-  ':host{display:inline-block!important;vertical-align:middle!important;padding-block:0!important;padding-inline:6px!important}';
+  ':host{display:inline-block!important;vertical-align:middle!important;padding-block:2px!important;padding-inline:6px!important}';

@@ -59,7 +59,7 @@ function reportParts({ reported }: ShownClaim): HTMLElement[] {
   const mail = report.kind === 'mail';
   return [
     element('p', { class: 'small' }, t(mail ? 'reportByMail' : 'reportByPage', report.to)),
-    element('pre', { dir: 'auto', tabindex: '0', 'aria-label': t('reportPreview') }, plainText(report.text)),
+    element('pre', { dir: 'auto' }, plainText(report.text)),
     mail
       ? element('a', { href: report.href }, t('reportOpenMail'))
       : outerLink(report.href, t('reportOpenPage', report.to)),

@@ -43,10 +43,14 @@ export function compareTexts(template: string, post: string, spans: readonly Spa
 
 function diffWords(template: readonly Word[], post: readonly Word[]): Piece[] {
   const changes = diffArrays([...template], [...post], { comparator: (one, other) => one.key === other.key });
-  return changes.map(({ added, removed, value }) => ({
-    kind: added ? 'added' : removed ? 'removed' : 'same',
-    text: value.map(({ text }) => text).join(''),
-  }));
+  return changes.flatMap(({ added, removed, value }): Piece[] => {
+    const text = value.map((word) => word.text).join('');
+    if (!added && !removed) return [{ kind: 'same', text }];
+    // The space behind the last word is nobody's change.
+    const words = text.trimEnd();
+    const space: Piece = { kind: 'same', text: text.slice(words.length) };
+    return [{ kind: added ? 'added' : 'removed', text: words }, space];
+  });
 }
 
 function around(text: string): Piece {

@@ -2,7 +2,7 @@ import type { ListMeta, SourceEntry } from '../../../core/list/entries.ts';
 import type { PersonEvidence, TextEvidence } from '../../../core/verdict.ts';
 import type { Evidence } from '../../../messages/contract.ts';
 import { oneLine, plainText } from '../../../platform/bidi.ts';
-import { formatDay, formatShare, t } from '../../../platform/i18n.ts';
+import { formatDay, formatShare, t, tOne } from '../../../platform/i18n.ts';
 import { compareTexts } from './compare-texts.ts';
 import { element, httpsUrl, listText, outerLink } from './element.ts';
 
@@ -19,7 +19,7 @@ export function personSection(person: PersonEvidence, postedAt: string | null): 
       account.name === undefined ? null : [t('factName'), listText(account.name)],
       [
         t('factListedAs'),
-        element('span', {}, t(`relation_${account.relation}`), ', ', listText(account.role)),
+        element('span', {}, tOne('relation', account.relation), ', ', listText(account.role)),
       ],
       [t('factPayer'), listText(payer.name)],
       [t(standing === 'volunteer' ? 'factPeriod' : 'factPaidPeriod'), period],
@@ -108,7 +108,7 @@ function listBlock(list: ListMeta): HTMLElement {
       { class: 'small' },
       listText(list.name),
       ` · ${t('listVersion', oneLine(list.version, 40))} · ${t('listChanged', formatDay(list.updated))} · `,
-      t(`origin_${list.origin}`),
+      tOne('origin', list.origin),
     ),
   );
 }
@@ -130,7 +130,7 @@ function sourceLines(source: SourceEntry): (HTMLElement | null)[] {
     element(
       'p',
       { class: 'small' },
-      `${t(`source_${kind}`)} · `,
+      `${tOne('source', kind)} · `,
       listText(publisher),
       ` · ${formatDay(date)}`,
       locator === undefined ? null : ' · ',

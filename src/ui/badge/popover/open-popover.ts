@@ -36,11 +36,14 @@ export function openPopover(badge: Badge, evidence: Evidence, actions: PopoverAc
   addStyles(badge.root, POPOVER_CSS);
   badge.root.append(popover);
   badge.popover = popover;
-  badge.button.popoverTargetElement = popover;
   followFocus(badge, popover, bar);
   popover.showPopover();
   placeBeside(badge.button, popover);
   popover.focus({ preventScroll: true });
+  // From now on the badge itself closes it, natively; not within the press that opened it, which would close it at once.
+  setTimeout(() => {
+    if (badge.popover === popover) badge.button.popoverTargetElement = popover;
+  });
 }
 
 function claimParts(claim: ShownClaim, evidence: Evidence): HTMLElement[] {
@@ -77,8 +80,10 @@ function closeButton(popover: HTMLElement): HTMLElement {
 }
 
 function followFocus(badge: Badge, popover: HTMLElement, bar: ActionBar | null): void {
+  let closing = false;
   popover.addEventListener('beforetoggle', (event) => {
-    if (event.newState !== 'closed') return;
+    closing = event.newState === 'closed';
+    if (!closing) return;
     // Chromium drops the focus to body when a popover in a shadow root closes.
     if (popover.contains(badge.root.activeElement)) badge.button.focus({ preventScroll: true });
   });
@@ -92,6 +97,7 @@ function followFocus(badge: Badge, popover: HTMLElement, bar: ActionBar | null):
     bar?.commit();
   });
   popover.addEventListener('focusout', (event) => {
+    if (closing) return;
     const next = event.relatedTarget;
     if (next instanceof Node && popover.contains(next)) return;
     // Another window or tab took the focus: the reader comes back.

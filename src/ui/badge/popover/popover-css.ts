@@ -20,12 +20,12 @@ ul{list-style:none;display:grid;gap:8px}
 a{color:var(--link);text-decoration:underline;text-underline-offset:2px;border-radius:3px}
 .links{display:flex;flex-wrap:wrap;gap:2px 14px}
 .links a,.actions a{display:inline-block;padding-block:3px}
-.compare{padding:10px 12px;border-radius:8px;background:var(--soft);white-space:pre-wrap;line-height:22px;margin-block-end:6px;max-block-size:220px;overflow:auto}
+.compare{padding:10px 12px;border-radius:8px;background:var(--soft);white-space:pre-wrap;line-height:22px;margin-block-end:6px}
 ins{background:var(--ins);text-decoration:underline;text-decoration-thickness:2px;text-underline-offset:3px}
 del{background:var(--del);text-decoration:line-through;text-decoration-thickness:2px}
 .own{color:var(--mute)}
 .reply{margin-block-start:10px}
-blockquote{padding:2px 12px;border-inline-start:3px solid var(--line);white-space:pre-wrap;max-block-size:160px;overflow:auto}
+blockquote{padding:2px 12px;border-inline-start:3px solid var(--line);white-space:pre-wrap}
 .hidden{position:absolute;inline-size:1px;block-size:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
 details{margin-block-start:2px}
 summary{min-block-size:32px;padding-block:6px;cursor:pointer;color:var(--link);border-radius:6px}
@@ -41,7 +41,7 @@ button.close::before{content:"✕";content:"✕"/"";font-size:15px;letter-spacin
 button.plain::before,button.plain::after,button.close::after{content:none}
 button.close:hover{background:var(--soft);color:var(--fg)}
 .notice:not(:empty){margin-block-start:8px}
-:is(a,summary,pre,button.plain,button.close):focus-visible{outline:2px solid var(--link);outline-offset:2px}
+:is(a,summary,button.plain,button.close):focus-visible{outline:2px solid var(--link);outline-offset:2px}
 [popover]:focus{outline:none}
 @media (pointer:coarse){button.plain,button.close,summary{min-block-size:44px}button.close{inline-size:44px}.links a,.actions a{padding-block:12px}}
 @media (forced-colors:active){[popover]{border-color:CanvasText}.own{color:GrayText}}`;

@@ -1,0 +1,34 @@
+import { askBackground } from '../../messages/send.ts';
+import { encodeBase64 } from '../../platform/base64.ts';
+import { now } from '../../platform/clock.ts';
+import { ownVersion } from '../../platform/tabs.ts';
+import type { OptionsApi } from './options-api.ts';
+
+/** The options page's real surroundings. */
+export const optionsApi: OptionsApi = {
+  settings: () => askBackground('settings', {}),
+  switchLabel: async (label, on) => {
+    const { shown } = await askBackground('settings', {});
+    return askBackground('change-settings', { shown: { ...shown, [label]: on } });
+  },
+  switchSite: async (site, on) => {
+    const { sites } = await askBackground('settings', {});
+    return askBackground('change-settings', { sites: { ...sites, [site]: on } });
+  },
+  switchToolbarCount: (on) => askBackground('change-settings', { toolbarCount: on }),
+  lists: () => askBackground('lists', {}),
+  importFiles: async (files) =>
+    askBackground('import-list', { files: await Promise.all(files.map(readForMessage)) }),
+  removeList: (id) => askBackground('remove-list', { id }),
+  switchList: (id, on) => askBackground('switch-list', { id, on }),
+  overrides: () => askBackground('overrides', {}),
+  removeOverride: (key) => askBackground('remove-override', { key }),
+  version: ownVersion,
+  now,
+};
+
+async function readForMessage(file: File): Promise<{ name: string; base64: string }> {
+  const bytes = new Uint8Array(await file.arrayBuffer());
+  // A chosen folder tells where each file stands in it.
+  return { name: file.webkitRelativePath || file.name, base64: encodeBase64(bytes) };
+}

@@ -1,0 +1,26 @@
+import type { SiteId } from '../../core/site-id.ts';
+import type { Label } from '../../core/verdict.ts';
+import type { ImportOutcome, ListInfo, SettingsView } from '../../messages/contract.ts';
+
+/** One account the reader does not want labelled. */
+export interface Override {
+  readonly key: string;
+  readonly addedAt: string;
+}
+
+/** What the options page can ask and do. */
+export interface OptionsApi {
+  settings(): Promise<SettingsView>;
+  switchLabel(label: Label, on: boolean): Promise<SettingsView>;
+  switchSite(site: SiteId, on: boolean): Promise<SettingsView>;
+  switchToolbarCount(on: boolean): Promise<SettingsView>;
+  lists(): Promise<readonly ListInfo[]>;
+  /** Imports a list from the files of a folder, or from one zip. */
+  importFiles(files: readonly File[]): Promise<ImportOutcome>;
+  removeList(id: string): Promise<boolean>;
+  switchList(id: string, on: boolean): Promise<boolean>;
+  overrides(): Promise<readonly Override[]>;
+  removeOverride(key: string): Promise<boolean>;
+  version(): string;
+  now(): string;
+}

@@ -1,0 +1,44 @@
+import { t, tOne } from '../../platform/i18n.ts';
+import type { PopupApi } from './popup-api.ts';
+import type { PopupNotice, PopupState } from './popup-state.ts';
+
+interface StateMessageProps {
+  readonly state: PopupState;
+  readonly notices: readonly PopupNotice[];
+  readonly tab: number | null;
+  readonly api: PopupApi;
+  readonly onDone: () => void;
+}
+
+/** Says in a sentence why there is nothing to see, and what to do about it. */
+export function StateMessage({ state, notices, tab, api, onDone }: StateMessageProps) {
+  const isWarning = state.kind === 'broken' || state.kind === 'permission' || state.kind === 'reload';
+  return (
+    <>
+      {state.kind === 'ready' ? null : (
+        <div class={isWarning ? 'banner warn' : 'banner'} role="status" data-state={state.kind}>
+          <p>{'site' in state ? sentence(state.kind, state.site) : tOne('state', state.kind)}</p>
+          {state.kind === 'reload' && tab !== null ? (
+            <button type="button" onClick={() => void api.reload(tab).then(api.close)}>
+              {t('actionReloadTab')}
+            </button>
+          ) : null}
+          {state.kind === 'permission' ? (
+            <button type="button" onClick={() => void api.allow(state.site).then(onDone)}>
+              {t('actionAllow')}
+            </button>
+          ) : null}
+        </div>
+      )}
+      {notices.map((notice) => (
+        <p key={notice} class={notice === 'offline' ? 'banner' : 'banner warn'} data-notice={notice}>
+          {tOne('notice', notice)}
+        </p>
+      ))}
+    </>
+  );
+}
+
+function sentence(kind: PopupState['kind'], site: string): string {
+  return t(`state_${kind}`, tOne('site', site));
+}
