@@ -1,0 +1,87 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { BrowserContext, Worker } from '@playwright/test';
+import { chromium } from '@playwright/test';
+import { findChromium } from '../../scripts/browsers.mjs';
+import { NetworkLog } from './network-log.ts';
+import type { LabServer } from './server.ts';
+
+/** A running Chromium with our extension, in a profile of its own. */
+export interface LabBrowser {
+  readonly context: BrowserContext;
+  readonly extensionId: string;
+  readonly network: NetworkLog;
+  /** Closes the browser and removes the profile. */
+  readonly close: () => Promise<void>;
+}
+
+/** What a launch needs. */
+export interface LaunchOptions {
+  readonly server: LabServer;
+  /** Folder of the built extension. */
+  readonly extension: string;
+  readonly headless: boolean;
+}
+
+/** The size every page gets, in CSS pixels. */
+export const VIEWPORT = { width: 1280, height: 900 };
+
+const WORKER_WAIT_MS = 30_000;
+
+/** True where a window can be shown. */
+export function hasDisplay(): boolean {
+  if (process.platform === 'darwin' || process.platform === 'win32') return true;
+  return Boolean(process.env.DISPLAY ?? process.env.WAYLAND_DISPLAY);
+}
+
+/** Launches Chromium with every host name resolved to the lab's server, and waits for the extension's worker. */
+export async function launchBrowser({ server, extension, headless }: LaunchOptions): Promise<LabBrowser> {
+  const executablePath = findChromium();
+  if (executablePath === null)
+    throw new Error('No Chromium found: set FIELDMARK_BROWSER, or run "npx playwright install chromium".');
+  const profile = await mkdtemp(join(tmpdir(), 'fieldmark-lab-'));
+  const context = await chromium.launchPersistentContext(profile, {
+    executablePath,
+    headless: false,
+    viewport: VIEWPORT,
+    args: [
+      ...(headless ? ['--headless=new'] : []),
+      '--no-sandbox',
+      '--disable-gpu',
+      '--disable-quic',
+      '--no-first-run',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+      `--disable-extensions-except=${extension}`,
+      `--load-extension=${extension}`,
+      `--host-resolver-rules=MAP * 127.0.0.1:${server.port}`,
+      `--ignore-certificate-errors-spki-list=${server.spkiHash}`,
+    ],
+  });
+  const network = new NetworkLog();
+  await network.watch(context);
+  const close = async () => {
+    await context.close();
+    await rm(profile, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
+  };
+  try {
+    const worker = await extensionWorker(context);
+    return { context, extensionId: new URL(worker.url()).host, network, close };
+  } catch (cause) {
+    await close();
+    throw new Error(
+      `The extension did not start in ${executablePath}. Google Chrome 137 or newer and Edge ignore --load-extension: use Chromium or Chrome for Testing.`,
+      { cause },
+    );
+  }
+}
+
+async function extensionWorker(context: BrowserContext): Promise<Worker> {
+  const isOurs = (worker: Worker) => worker.url().startsWith('chrome-extension://');
+  return (
+    context.serviceWorkers().find(isOurs) ??
+    (await context.waitForEvent('serviceworker', { predicate: isOurs, timeout: WORKER_WAIT_MS }))
+  );
+}

@@ -1,0 +1,93 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { LabBrowser } from './browser.ts';
+import { launchBrowser } from './browser.ts';
+import { pause } from './deadline.ts';
+import { ExtensionPage } from './extension-page.ts';
+import type { LabOptions } from './options.ts';
+import { DEMO_LISTS, setUpProfile } from './profile.ts';
+import type { LabPage } from './read-page.ts';
+import { readPage } from './read-page.ts';
+import { REPLICA_HOME, serveReplica } from './replica/x/serve.ts';
+import type { LabReport, ReportPage } from './report.ts';
+import type { SavedPage } from './saved-pages.ts';
+import { PAGE_HOSTS, PageServer, readSavedPages } from './saved-pages.ts';
+import { takeScreenshot } from './screenshot.ts';
+import type { LabServer } from './server.ts';
+import { startServer } from './server.ts';
+
+/** Folder of the build the lab loads. */
+export const CHROMIUM_BUILD = join(import.meta.dirname, '..', '..', '.output', 'chrome-mv3');
+
+/** What a run needs beside its options. */
+export interface LabRun extends LabOptions {
+  /** Folder of the built extension. */
+  readonly extension: string;
+  /** Takes one sentence of progress. */
+  readonly say: (sentence: string) => void;
+}
+
+/**
+ * Runs the lab: server, browser, profile, every page; writes report.json and the screenshots to `out`. Rejects with a
+ * sentence when it cannot start; what goes wrong with one page stands in that page's `error`.
+ */
+export async function runLab(run: LabRun): Promise<LabReport> {
+  const saved = run.pages === null ? null : await readSavedPages(run.pages);
+  if (saved?.length === 0)
+    throw new Error(
+      `No pages in ${run.pages}: expected <site>/<name>.html with site x, facebook or instagram.`,
+    );
+  const server = await startServer();
+  let browser: LabBrowser | null = null;
+  try {
+    browser = await launchBrowser({ server, extension: run.extension, headless: run.headless });
+    run.say('setting up the profile: every label on, lists imported');
+    await setUpProfile(browser, run.list === null ? DEMO_LISTS : [run.list]);
+    await mkdir(run.out, { recursive: true });
+    const report = await readAll(run, saved, server, browser);
+    await writeFile(join(run.out, 'report.json'), `${JSON.stringify(report, null, 2)}\n`);
+    if (run.keepOpen) {
+      run.say('the browser stays open: close it to end');
+      await new Promise((done) => browser?.context.once('close', done));
+    }
+    return report;
+  } finally {
+    await browser?.close();
+    await server.close();
+  }
+}
+
+async function readAll(
+  run: LabRun,
+  saved: readonly SavedPage[] | null,
+  server: LabServer,
+  browser: LabBrowser,
+): Promise<LabReport> {
+  const pageServer = new PageServer();
+  if (saved === null) serveReplica(server);
+  else server.serve(pageServer.respond);
+  const extension = await ExtensionPage.open(browser.context, browser.extensionId, 'debug.html');
+  const pages: ReportPage[] = [];
+  for (const wanted of saved ?? [REPLICA_HOME]) {
+    if ('html' in wanted) pageServer.show(wanted as SavedPage);
+    run.say(`reading ${wanted.site}/${wanted.name} at ${wanted.url}`);
+    pages.push(await readOne(run, wanted, browser, extension));
+  }
+  const network = browser.network.report(server.seen, Object.values(PAGE_HOSTS));
+  return { pages, ...network };
+}
+
+async function readOne(
+  run: LabRun,
+  { site, name, url }: LabPage,
+  browser: LabBrowser,
+  extension: ExtensionPage,
+): Promise<ReportPage> {
+  const page = await browser.context.newPage();
+  const read = await readPage(page, { site, name, url }, extension);
+  const picture = await takeScreenshot(page, join(run.out, `${site}-${name}.png`));
+  if (picture !== null) run.say(`${site}/${name}: no picture: ${picture}`);
+  // A page that hangs cannot be waited for.
+  if (!run.keepOpen) await Promise.race([page.close(), pause(5_000)]);
+  return read;
+}
