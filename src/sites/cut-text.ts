@@ -9,11 +9,12 @@ export interface CutText {
 
 /** Stands for a control while a text is read: no page's text can hold it, a private-use character is dropped from words. */
 const CONTROL = '\ue000';
+const DOTS = /(?:…|\.\.\.)\s*$/;
 
 /**
  * Reads a text whose controls ("See more", "… more", "See translation") are told by `isControl`. The text is cut when
- * its last control stands at its end, behind "…" or in the same line as the words before it: their names are localised,
- * and "See translation" stands on a line of its own.
+ * its last control stands at its end behind "…" (every capture, every language): the controls' own names are localised,
+ * and "See translation" has no dots.
  */
 export function readCutText(
   root: Element,
@@ -30,7 +31,7 @@ export function readCutText(
   if (at < 0) return { text: raw, truncated: false };
   const before = raw.slice(0, at).replaceAll(CONTROL, '');
   const after = raw.slice(at + 1).trim();
-  const truncated = after === '' && before.trim() !== '' && !/\n\s*$/.test(before);
+  const truncated = after === '' && DOTS.test(before);
   if (truncated) return { text: withoutEllipsis(before).trim(), truncated };
   return { text: `${before}${raw.slice(at + 1)}`.trim(), truncated };
 }

@@ -1,3 +1,4 @@
+import { SITE_HOSTS } from '../core/site-hosts.ts';
 import { findUnits } from './facebook/find.ts';
 import { canaries, countUnit, surveyPage } from './facebook/health.ts';
 import { readProfile } from './facebook/profile.ts';
@@ -11,7 +12,7 @@ import type { Site } from './site.ts';
  */
 export const facebook: Site = {
   id: 'facebook',
-  hosts: ['www.facebook.com', 'web.facebook.com', 'facebook.com'],
+  hosts: SITE_HOSTS.facebook,
   view: facebookView,
   find: findUnits,
   read: readUnit,

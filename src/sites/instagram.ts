@@ -1,0 +1,25 @@
+import { SITE_HOSTS } from '../core/site-hosts.ts';
+import { findUnits } from './instagram/find.ts';
+import { canaries, countUnit, surveyPage } from './instagram/health.ts';
+import { readProfile } from './instagram/profile.ts';
+import { readUnit } from './instagram/read.ts';
+import { instagramView } from './instagram/view.ts';
+import type { Site } from './site.ts';
+
+/**
+ * Instagram: the feed with and without `article` and `header`, the post page and the post in a dialog. Grids show nothing
+ * that a reader reads, stories and reels draw their words: both are left alone.
+ */
+export const instagram: Site = {
+  id: 'instagram',
+  hosts: SITE_HOSTS.instagram,
+  view: instagramView,
+  find: findUnits,
+  read: readUnit,
+  // The column is virtualised: posts come and go, and their links and times are filled in later.
+  observe: { text: true, attributes: ['href', 'alt', 'datetime'] },
+  count: countUnit,
+  survey: surveyPage,
+  canaries,
+  profile: readProfile,
+};

@@ -1,0 +1,70 @@
+import type { AuthorRef } from '../../core/post.ts';
+import { standsBefore } from './landmark.ts';
+import { sameUser, type UserLink } from './links.ts';
+
+/** Who posted, by which evidence, and the link that names them in the header. */
+export interface Named {
+  readonly author: AuthorRef;
+  readonly hook: 'header' | 'picture-and-name' | 'name-and-caption';
+  readonly link: UserLink;
+}
+
+/**
+ * The first account before the row of buttons that two things prove: its picture and its name, its name in the `header`
+ * element (2021), or its name there and again before the caption. One link alone proves nothing: a tagged person, a
+ * sponsor, a second author and a suggestion are links too. `users` are the unit's links outside of comments.
+ */
+export function authorOf(
+  users: readonly UserLink[],
+  landmark: Element | null,
+  firstComment: Element | null,
+  firstMedia: Element | null,
+): Named | null {
+  if (landmark === null) return null;
+  const above = users.filter(
+    (link) =>
+      standsBefore(link.element, landmark) &&
+      (firstComment === null || standsBefore(link.element, firstComment)),
+  );
+  for (const link of above) {
+    if (link.shows !== 'handle') continue;
+    const same = users.filter((other) => other !== link && sameUser(other.handle, link.handle));
+    const pictured = same.some((other) => other.shows === 'picture' && above.includes(other));
+    // People are tagged on the picture by name: behind it a second name proves nothing.
+    const onPicture = firstMedia !== null && !standsBefore(link.element, firstMedia);
+    const named = !onPicture && same.some((other) => other.shows === 'handle');
+    const inHeader = link.element.closest('header') !== null;
+    if (!pictured && !named && !inHeader) continue;
+    const hook = pictured ? 'picture-and-name' : inHeader ? 'header' : 'name-and-caption';
+    return { author: { handle: link.handle, name: link.handle }, hook, link };
+  }
+  return null;
+}
+
+/** The widest box around the author's name that holds no picture but people's own, no buttons and no caption. */
+export function headerBox(named: Named, unit: Element, stops: readonly Element[]): Element {
+  let box = named.link.element;
+  for (
+    let node = box.parentElement;
+    node !== null && node !== unit.parentElement;
+    node = node.parentElement
+  ) {
+    const candidate = node;
+    if (stops.some((stop) => candidate.contains(stop)) || holdsMedia(candidate)) break;
+    box = candidate;
+  }
+  return box;
+}
+
+/** A picture or video that stands in nobody's link: what the post shows. */
+function holdsMedia(box: Element): boolean {
+  for (const media of box.querySelectorAll('img,video')) if (isMedia(media)) return true;
+  return false;
+}
+
+/** True for a picture of the post itself: not somebody's profile picture. */
+export function isMedia(media: Element): boolean {
+  const link = media.closest('a[href]');
+  if (link === null) return media.getAttribute('data-testid') !== 'user-avatar';
+  return /\/(?:p|reel|tv)\//.test(link.getAttribute('href') ?? '');
+}

@@ -1,0 +1,76 @@
+import type { CutText } from '../cut-text.ts';
+import { readCutText } from '../cut-text.ts';
+import type { Named } from './author.ts';
+import { sameUser, type UserLink } from './links.ts';
+import { readRow } from './text.ts';
+
+/** A post's own words, where they stand, and by which hook they were found. */
+export interface Caption extends CutText {
+  readonly element: Element;
+  readonly hook: 'author-link' | 'h1' | 'paragraph';
+}
+
+/** How many boxes are climbed from the author's link to the row of the caption. */
+const MAX_CLIMB = 7;
+
+/**
+ * The caption: the row that begins with the author's link, other than the header's own (every layout); else the only
+ * `h1[dir=auto]` (post page, 2024-01). Comments are left out before (`stops` are their rows, the header's link and the
+ * row of buttons).
+ */
+export function captionOf(
+  unit: Element,
+  named: Named | null,
+  users: readonly UserLink[],
+  stops: readonly Element[],
+): Caption | null {
+  const title = titleOf(unit, stops);
+  if (named === null) return null;
+  for (const link of users) {
+    if (link === named.link || link.shows !== 'handle' || !sameUser(link.handle, named.author.handle))
+      continue;
+    const row = rowFrom(link, unit, stops, users);
+    if (row === null) continue;
+    if (title !== null && row.element.contains(title.element)) return title;
+    return row;
+  }
+  return title;
+}
+
+function rowFrom(
+  link: UserLink,
+  unit: Element,
+  stops: readonly Element[],
+  users: readonly UserLink[],
+): Caption | null {
+  let node = link.element.parentElement;
+  for (let up = 0; node !== null && node !== unit && up < MAX_CLIMB; up += 1, node = node.parentElement) {
+    const box = node;
+    if (stops.some((stop) => box.contains(stop))) return null;
+    if (!beginsWith(box, link, users)) return null;
+    const read = readRow(box, link.element);
+    if (read.text !== '') return { ...read, element: box, hook: 'author-link' };
+  }
+  return null;
+}
+
+/** True when nobody else is named before the link and no words stand before it ("Liked by NAME and others"). */
+function beginsWith(box: Element, link: UserLink, users: readonly UserLink[]): boolean {
+  const first = users.find((user) => user.shows !== 'picture' && box.contains(user.element));
+  const words = (box.textContent ?? '').trim().toLowerCase();
+  return first === link && words.startsWith(link.handle.toLowerCase());
+}
+
+function titleOf(unit: Element, stops: readonly Element[]): Caption | null {
+  const titles = [...unit.querySelectorAll('h1[dir="auto"]')].filter(
+    (title) => !stops.some((stop) => stop.contains(title)),
+  );
+  const [title] = titles;
+  if (title === undefined || titles.length > 1) return null;
+  const read = readCutText(title, { dropHidden: true, keepLink: () => true }, isButton);
+  return read.text === '' ? null : { ...read, element: title, hook: 'h1' };
+}
+
+function isButton(element: Element): boolean {
+  return element.localName === 'button' || element.getAttribute('role') === 'button';
+}
