@@ -72,11 +72,20 @@ interface IndexHead {
  * The same state gives the same bytes.
  */
 export function buildIndex(state: ListState): Uint8Array {
+  return compile(state, false);
+}
+
+/** Compiles templates that nothing may be labelled by, so that the command line can tell which posts they would have met. */
+export function buildRefusedIndex(state: ListState): Uint8Array {
+  return compile(state, true);
+}
+
+function compile(state: ListState, keepShort: boolean): Uint8Array {
   const templates: TemplateEntry[] = [];
   const words: WordsBuffer[] = [];
   for (const template of state.templates) {
     const read = readWords(template.text);
-    if (!isLongEnough(codePointsOf(template.text), read.count)) continue;
+    if (!keepShort && !isLongEnough(codePointsOf(template.text), read.count)) continue;
     templates.push(template);
     words.push(read);
   }

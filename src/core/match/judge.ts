@@ -109,7 +109,8 @@ function textsOf(
     const words = readWords(text, scratch);
     const found = findText({ text, words, where, cut }, day, indexes);
     evidence.push(...found.evidence);
-    for (const note of found.notes) notes.add(note);
+    for (const note of found.notes)
+      if (note !== 'below-threshold' || found.evidence.length === 0) notes.add(note);
   };
   if (post.text.length >= MAX_TEXT) notes.add('text-cut');
   add(post.text.slice(0, MAX_TEXT), 'text', post.truncated || post.text.length >= MAX_TEXT);
