@@ -13,25 +13,27 @@ interface DebugPanelProps {
 export function DebugPanel({ report, lists, narrow = false }: DebugPanelProps) {
   return (
     <div class="stack" data-testid="debug">
-      <section class="tight">
-        <h2>{t('debugHealth')}</h2>
-        <Facts rows={healthRows(report)} />
-      </section>
-      <Counters title={t('debugHooks')} counts={report.hooks} />
-      <Counters title={t('debugFinders')} counts={report.finders} />
-      <Counters
-        title={t('debugWithheld')}
-        counts={report.withheld}
-        word={(reason) => tOne('reason', reason)}
-      />
-      <section class="tight">
-        <h2>{t('debugTimes')}</h2>
-        <Facts rows={timeRows(report)} />
-      </section>
-      <section class="tight">
-        <h2>{t('sectionLists')}</h2>
-        <Facts rows={lists.map(listRow)} />
-      </section>
+      <div class="debug-facts">
+        <section class="tight">
+          <h2>{t('debugHealth')}</h2>
+          <Facts rows={healthRows(report)} />
+        </section>
+        <Counters title={t('debugHooks')} counts={report.hooks} />
+        <Counters title={t('debugFinders')} counts={report.finders} />
+        <Counters
+          title={t('debugWithheld')}
+          counts={report.withheld}
+          word={(reason) => tOne('reason', reason)}
+        />
+        <section class="tight">
+          <h2>{t('debugTimes')}</h2>
+          <Facts rows={timeRows(report)} />
+        </section>
+        <section class="tight">
+          <h2>{t('sectionLists')}</h2>
+          <Facts rows={lists.map(listRow)} />
+        </section>
+      </div>
       <Decisions posts={report.recent} narrow={narrow} />
     </div>
   );

@@ -42,7 +42,7 @@ function DecisionTable({ posts }: { readonly posts: readonly TabPost[] }) {
                 <div class="small">{kindOf(post)}</div>
               </td>
               <td dir="auto">{oneLine(post.text, 400)}</td>
-              <td>{post.postedAt ?? t('dateUnknown')}</td>
+              <td class="date">{dateOf(post)}</td>
               <td dir="auto">{verdictOf(post)}</td>
               <td>{whyNot(post)}</td>
               <td class="number">{formatNumber(post.micros)}</td>
@@ -79,6 +79,11 @@ function authorOf({ author }: TabPost): string {
   if (author === null) return t('noAuthor');
   const id = author.id === undefined ? '' : ` #${author.id}`;
   return `@${oneLine(author.handle, 80)}${id}`;
+}
+
+/** As the page states it, to the minute, in the page's own time zone: this is for comparing, not for reading. */
+function dateOf({ postedAt }: TabPost): string {
+  return postedAt === null ? t('dateUnknown') : postedAt.slice(0, 16).replace('T', ' ');
 }
 
 function kindOf({ kind, truncated, imageTexts }: TabPost): string {

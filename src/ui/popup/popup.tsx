@@ -58,20 +58,20 @@ export function Popup({ api }: { readonly api: PopupApi }) {
         <h1>{t('extensionName')}</h1>
         {canDebug ? <Tabs shown={shown} onShow={setShown} /> : null}
       </header>
-      {site === null || facts.settings === undefined ? null : (
-        <SwitchRow
-          name={`site-${site}`}
-          on={facts.settings.sites[site]}
-          onChange={(on) => void api.switchSite(site, on).then(reload)}
-          label={t('siteSwitch', tOne('site', site))}
-        />
-      )}
-      {loaded.state === 'failed' ? (
-        <p class="banner warn" role="alert">
-          {t('noAnswer')}
-        </p>
-      ) : null}
       <main class="stack">
+        {site === null || facts.settings === undefined ? null : (
+          <SwitchRow
+            name={`site-${site}`}
+            on={facts.settings.sites[site]}
+            onChange={(on) => void api.switchSite(site, on).then(reload)}
+            label={t('siteSwitch', tOne('site', site))}
+          />
+        )}
+        {loaded.state === 'failed' ? (
+          <p class="banner warn" role="alert">
+            {t('noAnswer')}
+          </p>
+        ) : null}
         {shown === 'debug' && canDebug && facts.report != null ? (
           <>
             <button type="button" onClick={() => void api.openDebug(tabId).then(api.close)}>
