@@ -2,17 +2,20 @@ import { Window } from 'happy-dom';
 import type { Post } from '../../src/core/post.ts';
 import type { SiteId } from '../../src/core/site-id.ts';
 import { facebook } from '../../src/sites/facebook.ts';
+import { instagram } from '../../src/sites/instagram.ts';
 import type { HealthSample, ReadPost, Site } from '../../src/sites/site.ts';
 import { x } from '../../src/sites/x.ts';
 
 /** The adapters under test: a site adds its line here. */
-export const ADAPTERS: Partial<Record<SiteId, Site>> = { x, facebook };
+export const ADAPTERS: Partial<Record<SiteId, Site>> = { x, facebook, instagram };
 
 /** A page read by its adapter: posts in document order, and what the canaries would see after a minute. */
 export interface ReadPage {
   readonly reads: readonly ReadPost[];
   readonly posts: readonly Post[];
   readonly alarms: readonly string[];
+  /** Which finder found each unit. */
+  readonly finders: readonly string[];
   readonly root: Element;
 }
 
@@ -50,5 +53,11 @@ export function readPage(site: Site, html: string, address: string): ReadPage {
   site.survey(root, counts);
   const sample: HealthSample = { view, seen: units.length, parsed, counts, finders, watchedMs: 60_000 };
   const alarms = site.canaries.filter(({ broken }) => broken(sample)).map(({ name }) => name);
-  return { reads, posts: reads.map(({ post }) => post), alarms, root };
+  return {
+    reads,
+    posts: reads.map(({ post }) => post),
+    alarms,
+    finders: units.map(({ finder }) => finder),
+    root,
+  };
 }

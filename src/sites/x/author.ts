@@ -42,7 +42,7 @@ export function authorOf(section: Section, permalink: StatusAddress | null): Aut
     return { author: null, hook: 'differ', compared: true };
   }
   const id = idOf(section, handle);
-  const name = nameOf(section);
+  const name = nameOf(section, handle);
   return {
     author: { handle, ...(id === null ? {} : { id }), ...(name === '' ? {} : { name }) },
     hook,
@@ -74,9 +74,16 @@ function handleInText(name: Element): string | null {
   return found;
 }
 
-function nameOf(section: Section): string {
-  const first = section.name?.querySelector('a[href]') ?? section.name?.firstElementChild ?? null;
-  return first === null ? '' : readText(first, WHOLE_NAME).slice(0, LONGEST_NAME);
+/** The display name: the author's own link in `User-Name`, in a quoted post its first child. */
+function nameOf({ name }: Section, handle: string): string {
+  if (name === null) return '';
+  let from = name.firstElementChild;
+  for (const anchor of name.querySelectorAll('a[href]')) {
+    if (handleIn('x', anchor.getAttribute('href'))?.toLowerCase() !== handle.toLowerCase()) continue;
+    from = anchor;
+    break;
+  }
+  return from === null ? '' : readText(from, WHOLE_NAME).slice(0, LONGEST_NAME);
 }
 
 function idOf(section: Section, handle: string): string | null {
