@@ -23,16 +23,17 @@ async function main(args: readonly string[]): Promise<number> {
   }
   const say = (sentence: string) => process.stderr.write(`fieldmark: ${sentence}\n`);
   try {
+    const out = relative(process.cwd(), options.out) || '.';
     const report = await runLab({
       ...options,
       headless: options.headless || !hasDisplay(),
       extension: CHROMIUM_BUILD,
       say,
+      show: (made) =>
+        process.stdout.write(
+          `\n${printable(made)}\nreport: ${join(out, 'report.json')}, pictures: ${out}/*.png\n`,
+        ),
     });
-    const out = relative(process.cwd(), options.out) || '.';
-    process.stdout.write(
-      `\n${printable(report)}\nreport: ${join(out, 'report.json')}, pictures: ${out}/*.png\n`,
-    );
     const faults = faultsOf(report);
     for (const fault of faults) process.stderr.write(`\n!!! ${fault}\n`);
     return faults.length === 0 ? 0 : 1;

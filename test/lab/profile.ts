@@ -63,10 +63,12 @@ export async function importFolder(page: Page, folder: string): Promise<ImportAn
     const ready = join(temporary, basename(folder));
     if (await hasDayTokens(folder)) await materialiseList(folder, ready, new Date());
     else await cp(folder, ready, { recursive: true });
+    // A fresh page holds no result of an earlier import.
+    await page.reload({ waitUntil: 'domcontentloaded' });
     const before = await importsOf(page);
     await page.setInputFiles('input[type=file][data-testid="import-folder"]', ready);
     const result = page.locator('[data-testid="import-result"]');
-    await result.waitFor({ state: 'visible', timeout: IMPORT_MS });
+    await result.locator('[data-ok], .warn').first().waitFor({ state: 'visible', timeout: IMPORT_MS });
     const words = (await result.innerText()).trim();
     return { ok: (await importsOf(page)) !== before, words };
   } finally {

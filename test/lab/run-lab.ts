@@ -25,6 +25,8 @@ export interface LabRun extends LabOptions {
   readonly extension: string;
   /** Takes one sentence of progress. */
   readonly say: (sentence: string) => void;
+  /** Takes the report as soon as it is written, before the lab waits for anybody. */
+  readonly show?: (report: LabReport) => void;
 }
 
 /**
@@ -46,6 +48,7 @@ export async function runLab(run: LabRun): Promise<LabReport> {
     await mkdir(run.out, { recursive: true });
     const report = await readAll(run, saved, server, browser);
     await writeFile(join(run.out, 'report.json'), `${JSON.stringify(report, null, 2)}\n`);
+    run.show?.(report);
     if (run.keepOpen) {
       run.say('the browser stays open: close it to end');
       await new Promise((done) => browser?.context.once('close', done));
