@@ -1,3 +1,4 @@
+import type { Dexie, Table } from 'dexie';
 import { err, ok, type Result } from '../core/result.ts';
 
 /** Why the store could not do what it was asked. Nothing was changed. */
@@ -15,6 +16,8 @@ const UNAVAILABLE: ReadonlySet<string> = new Set([
   'NotReadableError',
   'BlockedError',
   'TimeoutError',
+  // The browser ended the transaction itself: it shuts down, or the profile is damaged.
+  'AbortError',
 ]);
 
 /** The names of an error and of the errors inside it: Dexie wraps the browser's own. */
@@ -37,13 +40,30 @@ export function faultOf(error: unknown): StoreFault | null {
   return names.some((name) => UNAVAILABLE.has(name)) ? 'database-unavailable' : null;
 }
 
-/** Runs a piece of work on the database; its expected failures become faults, anything else is a bug and is thrown on. */
-export async function attempt<T>(work: () => PromiseLike<T>): Promise<Result<T, StoreFault>> {
+/**
+ * Runs a piece of work in one writing transaction, whole or not at all; the browser's expected failures become faults,
+ * anything else is a bug and is thrown on. The work may wait for nothing but the database.
+ */
+export async function writeWhole<T>(
+  database: Dexie,
+  tables: readonly Table[],
+  work: () => Promise<T>,
+): Promise<Result<T, StoreFault>> {
+  let native: IDBTransaction | null = null;
   try {
-    return ok(await work());
+    const value = await database.transaction('rw', [...tables], async (transaction) => {
+      native = transaction.idbtrans;
+      return work();
+    });
+    return ok(value);
   } catch (error) {
-    const fault = faultOf(error);
+    // A request that waits while the browser aborts for want of room only says "aborted": the transaction knows why.
+    const fault = faultOf(errorOf(native)) ?? faultOf(error);
     if (fault === null) throw error;
     return err(fault);
   }
+}
+
+function errorOf(transaction: IDBTransaction | null): unknown {
+  return transaction?.error;
 }

@@ -3,7 +3,7 @@ import { MAX_LISTS } from '../core/list/limits.ts';
 import { parseState, writeState } from '../core/list/state-bytes.ts';
 import { err, ok, type Result } from '../core/result.ts';
 import type { Database, GenerationRecord, ListRecord } from './database.ts';
-import { attempt, type StoreFault } from './fault.ts';
+import { type StoreFault, writeWhole } from './fault.ts';
 
 /** A compiled list on its way into the store. */
 export interface NewGeneration {
@@ -40,8 +40,10 @@ export async function putList(
   const { meta } = state;
   // Made before the transaction: IndexedDB closes one that waits for anything but the database.
   const bytes = new TextEncoder().encode(writeState(state));
-  const stored = await attempt(() =>
-    database.transaction('rw', database.lists, database.generations, database.counters, async () => {
+  const stored = await writeWhole(
+    database,
+    [database.lists, database.generations, database.counters],
+    async () => {
       const before = await database.lists.get(meta.id);
       if (before === undefined && (await database.lists.count()) >= MAX_LISTS) return null;
       const number = await nextNumber(database);
@@ -59,7 +61,7 @@ export async function putList(
       await database.generations.put({ key, list: meta.id, number, index, state: bytes, createdAt: now });
       await database.lists.put(record);
       return record;
-    }),
+    },
   );
   if (!stored.ok) return stored;
   return stored.value === null ? err('too-many-lists') : ok(stored.value);
@@ -67,14 +69,12 @@ export async function putList(
 
 /** Removes a list with its generations, in one transaction. False when there was none. */
 export async function removeList(database: Database, id: string): Promise<Result<boolean, StoreFault>> {
-  return attempt(() =>
-    database.transaction('rw', database.lists, database.generations, async () => {
-      const there = (await database.lists.get(id)) !== undefined;
-      await database.generations.where('list').equals(id).delete();
-      await database.lists.delete(id);
-      return there;
-    }),
-  );
+  return writeWhole(database, [database.lists, database.generations], async () => {
+    const there = (await database.lists.get(id)) !== undefined;
+    await database.generations.where('list').equals(id).delete();
+    await database.lists.delete(id);
+    return there;
+  });
 }
 
 /** Switches a list on or off. False when there is none. */
@@ -83,14 +83,12 @@ export async function switchList(
   id: string,
   on: boolean,
 ): Promise<Result<boolean, StoreFault>> {
-  return attempt(() =>
-    database.transaction('rw', database.lists, async () => {
-      const record = await database.lists.get(id);
-      if (record === undefined) return false;
-      await database.lists.put({ ...record, on });
-      return true;
-    }),
-  );
+  return writeWhole(database, [database.lists], async () => {
+    const record = await database.lists.get(id);
+    if (record === undefined) return false;
+    await database.lists.put({ ...record, on });
+    return true;
+  });
 }
 
 /** Every list, in the order of ids: "built-in/…" before "folder/…". */
