@@ -14,7 +14,7 @@ const POP_ISOLATE = '\u2069';
  * than `most` code points end in "…".
  */
 export function oneLine(name: string, most = 120): string {
-  const line = name.replace(/\s+/g, ' ').replace(UNSEEN, '').trim();
+  const line = name.replace(/\s/g, ' ').replace(UNSEEN, '').replace(/ +/g, ' ').trim();
   const points = Array.from(line.slice(0, 2 * most + 2));
   return points.length > most
     ? `${points

@@ -1,12 +1,12 @@
 /** The sheet of the evidence. Quiet surfaces in the page's own theme; the claim's colour stays on the badge. */
-export const POPOVER_CSS = `[popover]{--bg:#fff;--fg:#16191d;--mute:#50565e;--line:#d5d9de;--link:#0b57a4;--ins:#e3f3e4;--del:#fbe9e7;--soft:#f3f5f7;all:unset;display:none;box-sizing:border-box;position:fixed;inset:auto;margin:6px 0;inline-size:min(392px,calc(100vw - 16px));max-block-size:min(600px,100%);overflow:auto;overscroll-behavior:contain;padding:16px 18px;border:1px solid var(--line);border-radius:12px;background:var(--bg);color:var(--fg);box-shadow:0 8px 28px rgb(0 0 0/.22);font-family:system-ui,-apple-system,"Segoe UI",Roboto,sans-serif;font-size:14px;line-height:20px;font-weight:400;text-align:start;cursor:auto;user-select:text;overflow-wrap:anywhere;position-anchor:--fieldmark;position-area:block-end span-inline-end;position-try-order:most-block-size;position-try-fallbacks:flip-block,flip-inline,flip-block flip-inline}
+export const POPOVER_CSS = `[popover]{--bg:#fff;--fg:#16191d;--mute:#50565e;--line:#d5d9de;--link:#0b57a4;--ins:#e3f3e4;--del:#fbe9e7;--soft:#f3f5f7;all:unset;display:none;box-sizing:border-box;position:fixed;inset:auto;margin:6px 0;inline-size:min(392px,calc(100vw - 16px));max-inline-size:calc(100% - 8px);max-block-size:min(600px,100%);overflow:auto;overscroll-behavior:contain;padding:16px 18px;border:1px solid var(--line);border-radius:12px;background:var(--bg);color:var(--fg);box-shadow:0 8px 28px rgb(0 0 0/.22);font-family:system-ui,-apple-system,"Segoe UI",Roboto,sans-serif;font-size:14px;line-height:20px;font-weight:400;text-align:start;cursor:auto;user-select:text;overflow-wrap:anywhere;position-anchor:--fieldmark;position-area:block-end span-inline-end;position-try-order:most-block-size;position-try-fallbacks:flip-block,flip-inline,flip-block flip-inline}
 [popover]:popover-open{display:block}
 [popover][data-theme=dim]{--bg:#1b232c;--fg:#eef1f4;--mute:#aeb8c2;--line:#3d4955;--link:#8cc4f8;--ins:#1d3a2a;--del:#46262a;--soft:#26303a;color-scheme:dark}
 [popover][data-theme=black]{--bg:#0d0f12;--fg:#eceff2;--mute:#a9b1ba;--line:#33393f;--link:#8cc4f8;--ins:#12301f;--del:#3d1c20;--soft:#191d22;color-scheme:dark}
 [popover] *{box-sizing:border-box}
 p,h3,h4,h5,ul,dl,dd,blockquote,pre{margin:0;padding:0;font:inherit}
 .kicker{font-size:12px;line-height:16px;font-weight:600;letter-spacing:.02em;color:var(--mute);padding-inline-end:32px}
-h3{margin-block:4px 6px;font-size:18px;line-height:24px;font-weight:650;text-wrap:balance}
+h3{margin-block:4px 6px;font-size:18px;line-height:24px;font-weight:650}
 .caveat{color:var(--fg)}
 .note{margin-block-start:8px;padding:6px 10px;border-radius:8px;background:var(--soft)}
 section{margin-block-start:14px;padding-block-start:12px;border-block-start:1px solid var(--line)}
