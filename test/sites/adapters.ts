@@ -9,6 +9,13 @@ import { x } from '../../src/sites/x.ts';
 /** The adapters under test: a site adds its line here. */
 export const ADAPTERS: Partial<Record<SiteId, Site>> = { x, facebook, instagram };
 
+/** A page of each site that shows a feed. */
+export const HOME: Readonly<Record<SiteId, string>> = {
+  x: 'https://x.com/home',
+  facebook: 'https://www.facebook.com/',
+  instagram: 'https://www.instagram.com/',
+};
+
 /** A page read by its adapter: posts in document order, and what the canaries would see after a minute. */
 export interface ReadPage {
   readonly reads: readonly ReadPost[];

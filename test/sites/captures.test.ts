@@ -5,16 +5,10 @@ import type { Post } from '../../src/core/post.ts';
 import { LINK_TOKEN, MAX_TEXT } from '../../src/core/post.ts';
 import type { SiteId } from '../../src/core/site-id.ts';
 import { isSiteId } from '../../src/core/site-id.ts';
-import { ADAPTERS, readPage } from './adapters.ts';
+import { ADAPTERS, HOME, readPage } from './adapters.ts';
 
 /** Real saved pages, kept outside the project: whoever cloned it has none, and the fixtures beside this file stand alone. */
 const CAPTURES = resolve(import.meta.dirname, '../../../shared/data/captures');
-const HOME: Readonly<Record<SiteId, string>> = {
-  x: 'https://x.com/home',
-  facebook: 'https://www.facebook.com/',
-  instagram: 'https://www.instagram.com/',
-};
-
 /** One post of expected.json; its `_` key explains the fields. */
 interface Expected {
   readonly author: string | null;

