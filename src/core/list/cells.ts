@@ -133,6 +133,8 @@ export class Cells {
   choice<const T extends string>(column: string, words: readonly T[], missing?: T): T | null {
     const value = missing === undefined ? this.needed(column) : this.raw(column);
     if (value === '') return missing ?? null;
+    const exact = words.find((word) => word === value);
+    if (exact !== undefined) return exact;
     const plain = (word: string): string => word.toLowerCase().replace(/[\s_-]+/g, ' ');
     const found = words.find((word) => plain(word) === plain(value));
     if (found !== undefined) return found;

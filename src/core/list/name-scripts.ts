@@ -24,6 +24,7 @@ const SCRIPTS = [
 type Script = (typeof SCRIPTS)[number] | 'other';
 
 const PATTERNS = SCRIPTS.map((script) => ({ script, pattern: new RegExp(`\\p{Script=${script}}`, 'u') }));
+const ASCII = /^[\x20-\x7e]*$/;
 const NO_SCRIPT = /[\p{Script=Common}\p{Script=Inherited}]/u;
 
 /** Their letters are drawn alike: a name that mixes two of them imitates another name (UTS 39, section 5). */
@@ -50,6 +51,7 @@ function scriptsOf(text: string): Set<Script> {
  * scripts within one word that are not written together. "北川 Hikari" is fine; "Аmara" with a Cyrillic А is not.
  */
 export function mixesScripts(name: string): boolean {
+  if (ASCII.test(name)) return false;
   const alike = [...scriptsOf(name)].filter((script) => ALIKE.has(script));
   if (alike.length > 1) return true;
   return name.split(/[^\p{L}\p{M}]+/u).some((word) => {

@@ -1,7 +1,8 @@
 import { readWords } from '../text/words.ts';
 import { MAX_ID, MAX_NAME, MAX_URL, MIN_TEMPLATE, MIN_TEMPLATE_WORDS } from './limits.ts';
 
-const ISO_DAY = /^(19|20|21)\d\d-\d\d-\d\d$/;
+const ISO_DAY = /^((?:19|20|21)\d\d)-(\d\d)-(\d\d)$/;
+const MONTH_DAYS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31] as const;
 const ENTRY_ID = /^[A-Za-z0-9][A-Za-z0-9._-]*$/;
 const CONTROL = /[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Zl}\p{Zp}]/u;
 /** In a text, joiners and direction marks belong to a script or an emoji; embeddings, overrides and isolates do not. */
@@ -13,10 +14,14 @@ const DAY_MS = 86_400_000;
 
 /** True for an existing calendar day written as 2026-03-31, 1900–2199. */
 export function isDay(value: string): boolean {
-  if (!ISO_DAY.test(value)) return false;
-  const time = Date.parse(`${value}T00:00:00Z`);
-  // Some engines turn 30 February into 1 March: only a day that writes itself back exists.
-  return !Number.isNaN(time) && new Date(time).toISOString().slice(0, 10) === value;
+  const parts = ISO_DAY.exec(value);
+  if (parts === null) return false;
+  // By hand: Date turns 30 February into 2 March, and a list has four days for each of its 100,000 accounts.
+  const year = Number(parts[1]);
+  const month = Number(parts[2]);
+  const day = Number(parts[3]);
+  const leap = month === 2 && year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
+  return day >= 1 && day <= (MONTH_DAYS[month - 1] ?? 0) + (leap ? 1 : 0);
 }
 
 /** The ISO day that many days later (or earlier); `day` must satisfy isDay. */

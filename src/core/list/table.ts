@@ -13,6 +13,8 @@ export interface Row {
 const FORMULA = /^[=+\-@\t]/;
 /** A sign at the beginning is ordinary there: a message may begin with a mention or a dash, a handle with its "@". */
 const FORMULA_IN: Readonly<Record<string, RegExp>> = { text: /^[=\t]/, reply: /^[=\t]/, handle: /^[=+\-\t]/ };
+/** Nothing to take away: most cells of a large list. */
+const PLAIN = /^[A-Za-z0-9](?:[\x20-\x7e]*[\x21-\x7e])?$/;
 const GUARDED = /^'(?=[=+\-@\t])/;
 
 /** The ids that another file may refer to. */
@@ -67,6 +69,7 @@ function columnsOf(file: CsvFile, header: CsvRecord, findings: Findings): Map<st
 
 /** The value of a cell as it is meant: without the guard that spreadsheets need, outer spaces, CRLF and split accents. */
 function readCell(row: Pick<Row, 'file' | 'line'>, column: string, raw: string, findings: Findings): string {
+  if (PLAIN.test(raw)) return raw;
   if (GUARDED.test(raw)) return raw.slice(1).trim().normalize('NFC');
   const value = raw.replace(/\r\n?/g, '\n').trim().normalize('NFC');
   const sign = FORMULA_IN[column] ?? FORMULA;
@@ -101,6 +104,7 @@ export function readTable(
   const positions = columnsOf(file, header, findings);
   if (findings.errors > before) return null;
   const rows: Row[] = [];
+  const order = new Map([...positions.keys()].map((column, at) => [column, at]));
   for (const { line, cells } of records) {
     const width = header.cells.length;
     // A spreadsheet leaves out empty cells at the end of a row and adds empty ones behind it; anything else has slipped.
@@ -121,11 +125,10 @@ export function readTable(
       );
       continue;
     }
-    const values = new Map<string, string>();
-    for (const [column, index] of positions) {
-      values.set(column, readCell({ file, line }, column, cells[index] ?? '', findings));
-    }
-    rows.push({ file, line, cell: (column) => values.get(column) ?? '' });
+    const values = [...positions].map(([column, index]) =>
+      readCell({ file, line }, column, cells[index] ?? '', findings),
+    );
+    rows.push({ file, line, cell: (column) => values[order.get(column) ?? -1] ?? '' });
   }
   return rows;
 }

@@ -32,6 +32,20 @@ describe('days', () => {
     expect(isDay(day)).toBe(false);
   });
 
+  test('a day exists when the calendar of Date writes it back', () => {
+    const part = (min: number, max: number) =>
+      fc.integer({ min, max }).map((value) => String(value).padStart(2, '0'));
+    fc.assert(
+      fc.property(fc.integer({ min: 1900, max: 2199 }), part(0, 13), part(0, 32), (year, month, day) => {
+        const text = `${year}-${month}-${day}`;
+        const time = Date.parse(`${text}T00:00:00Z`);
+        const exists = !Number.isNaN(time) && new Date(time).toISOString().slice(0, 10) === text;
+        expect(isDay(text)).toBe(exists);
+      }),
+      { numRuns: 3000 },
+    );
+  });
+
   test('adding days and taking them away comes back, and order is kept', () => {
     const day = fc.date({ min: new Date('1950-01-01'), max: new Date('2150-01-01'), noInvalidDate: true });
     fc.assert(
