@@ -35,14 +35,42 @@ const MARKS = '[data-testid],time[datetime],div[lang][dir="auto"],[role="group"]
 /** `UserAvatar-Container-<handle>`: captures of 2023–2026; "unknown" on the tiles of cards and Spaces. */
 const AVATAR = 'UserAvatar-Container-';
 const HANDLE = /^[A-Za-z0-9_]{1,15}$/;
-/** Attachments by test id (captures of 2023–2026). */
-const MEDIA = new Set(['card.wrapper', 'tweetPhoto', 'videoPlayer', 'cardPoll', 'testCondensedMedia']);
 /** Follow buttons carry the numeric id: `<rest_id>-follow`, `-unfollow` (captures of 2023–2026). */
 const FOLLOW = /^[1-9][0-9]*-(?:un)?follow$/;
 
+/** What a mark says; everything else of a post (its buttons, counters, icons) is passed over. */
+type Kind =
+  | 'name'
+  | 'avatar'
+  | 'text'
+  | 'language'
+  | 'time'
+  | 'photo'
+  | 'media'
+  | 'article'
+  | 'show-more'
+  | 'follow'
+  | 'actions'
+  | 'context'
+  | 'pixel';
+
+/** By test id (captures of 2023–2026; the carousel's and the video's wrappers hold one of these). */
+const KINDS: ReadonlyMap<string, Kind> = new Map<string, Kind>([
+  ['User-Name', 'name'],
+  ['tweetText', 'text'],
+  ['tweetPhoto', 'photo'],
+  ['card.wrapper', 'media'],
+  ['videoPlayer', 'media'],
+  ['cardPoll', 'media'],
+  ['testCondensedMedia', 'media'],
+  ['twitterArticleReadView', 'article'],
+  ['tweet-text-show-more-link', 'show-more'],
+  ['socialContext', 'context'],
+]);
+
 interface Mark {
   readonly element: Element;
-  readonly testId: string;
+  readonly kind: Kind;
   /** Nearest box that is not the unit's own, or null. */
   readonly box: Element | null;
 }
@@ -51,8 +79,8 @@ interface Mark {
 export function scan(unit: Element): Scan {
   const marks: Mark[] = [];
   for (const element of unit.querySelectorAll(MARKS)) {
-    const testId = element.getAttribute('data-testid') ?? '';
-    marks.push({ element, testId, box: boxAround(element, unit) });
+    const kind = kindOf(element);
+    if (kind !== null) marks.push({ element, kind, box: boxAround(element, unit) });
   }
   const outer = section(unit);
   const quotes = new Map<Element, Section>();
@@ -60,17 +88,29 @@ export function scan(unit: Element): Scan {
   let socialContext: Element | null = null;
   let impressionPixel = false;
   for (const mark of marks) {
-    if (mark.box === null) {
-      if (mark.testId === 'socialContext') socialContext ??= mark.element;
-      else if (mark.testId.endsWith('-impression-pixel')) impressionPixel = true;
-      else note(outer, mark);
-      continue;
-    }
-    // What stands in a box that is no quote (a Space's card) is nobody's.
-    const quote = quotes.get(mark.box);
-    if (quote !== undefined) note(quote, mark);
+    if (mark.box !== null) {
+      // What stands in a box that is no quote (a Space's card) is nobody's.
+      const quote = quotes.get(mark.box);
+      if (quote !== undefined) note(quote, mark);
+    } else if (mark.kind === 'context') socialContext ??= mark.element;
+    else if (mark.kind === 'pixel') impressionPixel = true;
+    else if (!isWords(mark.kind) || !isAttached(mark.element, unit)) note(outer, mark);
   }
   return { outer, quotes: [...quotes.values()], socialContext, impressionPixel };
+}
+
+function kindOf(element: Element): Kind | null {
+  const testId = element.getAttribute('data-testid');
+  if (testId !== null) {
+    const kind = KINDS.get(testId);
+    if (kind !== undefined) return kind;
+    if (testId.startsWith(AVATAR)) return handleOfAvatar(element) === null ? null : 'avatar';
+    if (FOLLOW.test(testId)) return 'follow';
+    if (testId.endsWith('-impression-pixel')) return 'pixel';
+  }
+  if (element.localName === 'time') return 'time';
+  if (element.getAttribute('role') === 'group') return 'actions';
+  return testId === null ? 'language' : null;
 }
 
 /**
@@ -78,13 +118,9 @@ export function scan(unit: Element): Scan {
  * cards and affiliation badges. When no `User-Name` is left anywhere in the unit the avatars alone tell.
  */
 function quoteBoxes(marks: readonly Mark[]): Set<Element> {
-  const isHeader = (mark: Mark): boolean => mark.testId === 'User-Name';
-  const named = marks.some(isHeader);
+  const header: Kind = marks.some(({ kind }) => kind === 'name') ? 'name' : 'avatar';
   const boxes = new Set<Element>();
-  for (const mark of marks) {
-    if (mark.box === null) continue;
-    if (named ? isHeader(mark) : handleOfAvatar(mark.testId) !== null) boxes.add(mark.box);
-  }
+  for (const { kind, box } of marks) if (kind === header && box !== null) boxes.add(box);
   return boxes;
 }
 
@@ -97,6 +133,23 @@ function boxAround(element: Element, unit: Element): Element | null {
     at = at.parentElement;
   }
   return null;
+}
+
+function isWords(kind: Kind): boolean {
+  return kind === 'text' || kind === 'language';
+}
+
+/**
+ * Attachments stand in `div[aria-labelledby]` below the text (every post with one in the captures): words in there are
+ * a quoted post's or a card's, even when the quote has lost its box.
+ */
+function isAttached(element: Element, unit: Element): boolean {
+  let at = element.parentElement;
+  while (at !== null && at !== unit) {
+    if (at.hasAttribute('aria-labelledby')) return true;
+    at = at.parentElement;
+  }
+  return false;
 }
 
 function section(box: Element): Section {
@@ -117,35 +170,28 @@ function section(box: Element): Section {
   };
 }
 
-function note(into: Section, { element, testId }: Mark): void {
+function note(into: Section, { element, kind }: Mark): void {
   if (into.closed) return;
-  if (testId === '') {
-    if (element.localName === 'time') into.times.push(element);
-    else if (element.hasAttribute('lang')) into.languages.push(element);
-    else into.actions ??= element;
-    return;
-  }
-  if (MEDIA.has(testId)) into.media ??= element;
-  if (testId === 'User-Name') {
+  if (kind === 'name') {
     if (into.name !== null) into.closed = true;
     into.name ??= element;
-  } else if (testId === 'tweetText') into.texts.push(element);
-  else if (testId === 'tweetPhoto') into.photos.push(element);
-  else if (testId === 'tweet-text-show-more-link') into.showMore ??= element;
-  else if (testId === 'twitterArticleReadView') into.article ??= element;
-  else if (FOLLOW.test(testId)) into.follows.push(element);
-  else if (element.localName === 'time') into.times.push(element);
-  else noteAvatar(into, handleOfAvatar(testId));
+  } else if (kind === 'avatar') {
+    if (into.avatarHandle !== null) into.closed = true;
+    into.avatarHandle ??= handleOfAvatar(element);
+  } else if (kind === 'text') into.texts.push(element);
+  else if (kind === 'language') into.languages.push(element);
+  else if (kind === 'time') into.times.push(element);
+  else if (kind === 'follow') into.follows.push(element);
+  else if (kind === 'show-more') into.showMore ??= element;
+  else if (kind === 'article') into.article ??= element;
+  else if (kind === 'actions') into.actions ??= element;
+  else {
+    into.media ??= element;
+    if (kind === 'photo') into.photos.push(element);
+  }
 }
 
-function noteAvatar(into: Section, handle: string | null): void {
-  if (handle === null) return;
-  if (into.avatarHandle !== null) into.closed = true;
-  into.avatarHandle ??= handle;
-}
-
-function handleOfAvatar(testId: string): string | null {
-  if (!testId.startsWith(AVATAR)) return null;
-  const handle = testId.slice(AVATAR.length);
+function handleOfAvatar(element: Element): string | null {
+  const handle = (element.getAttribute('data-testid') ?? '').slice(AVATAR.length);
   return HANDLE.test(handle) && handle !== 'unknown' ? handle : null;
 }
