@@ -3,7 +3,7 @@ import type { EntryStatus, PayerEntry, Relation } from './entries.ts';
 import type { Findings } from './findings.ts';
 import { MAX_DAYS_AFTER_CAMPAIGN, MAX_REPLY } from './limits.ts';
 import { putOnce } from './read-sources.ts';
-import { addDays, codePoints, hasTextControl } from './rules.ts';
+import { addDays, codePoints, hasTextControl, isStillToCome } from './rules.ts';
 import { type KnownIds, type Row, shown } from './table.ts';
 import { RELATIONS, STATUSES } from './vocabulary.ts';
 
@@ -76,7 +76,7 @@ export function readPeople(
     const sources = cells.sourceIds('source_ids', known.sourceIds);
     const status = cells.choice('status', STATUSES, 'active');
     const checkedOn = cells.day('checked_on');
-    const addedOn = cells.optionalDay('added_on');
+    cells.optionalDay('added_on');
     const reply = readReply(cells);
     if (payer !== '' && !known.payerIds.has(payer)) {
       cells.refuse('unknown-payer', `${shown(payer)} is no payer_id of payers.csv.`);
@@ -84,8 +84,11 @@ export function readPeople(
     if (cells.good) {
       checkDays(cells, from, to, known.payers.get(payer));
       // A check dated in the future would stretch the recheck day beyond its limit.
-      for (const day of [checkedOn, addedOn]) {
-        if (day !== undefined && day > today) cells.refuse('future-date', `${day} is still to come.`);
+      if (isStillToCome(checkedOn, today)) {
+        cells.refuse(
+          'future-date',
+          `checked_on is ${checkedOn}, which is still to come. Is this computer's date right?`,
+        );
       }
     }
     checkChecker(cells);

@@ -2,7 +2,7 @@ import { Cells } from './cells.ts';
 import type { PayerEntry, SourceEntry } from './entries.ts';
 import type { Findings } from './findings.ts';
 import { MAX_ALIASES } from './limits.ts';
-import { isSha256 } from './rules.ts';
+import { isSha256, isStillToCome } from './rules.ts';
 import { type Row, shown } from './table.ts';
 import { JURISDICTION, REGISTRY, REGISTRY_ID, SOURCE_KINDS } from './vocabulary.ts';
 
@@ -40,8 +40,8 @@ export function readSources(
         `${shown(sha256)} in "sha256" is not a sha256 in hexadecimal (64 characters).`,
       );
     }
-    if (date > today && cells.good) {
-      cells.refuse('future-date', `The source is dated ${date}, which is still to come.`);
+    if (cells.good && isStillToCome(date, today)) {
+      cells.warn('future-date', `The source is dated ${date}, which is still to come.`);
     }
     if (!cells.good || kind === null) continue;
     const optional = {

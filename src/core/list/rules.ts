@@ -29,6 +29,11 @@ export function addDays(day: string, days: number): string {
   return new Date(Date.parse(`${day}T00:00:00Z`) + days * DAY_MS).toISOString().slice(0, 10);
 }
 
+/** True when a day has begun nowhere on Earth yet while it is `today` (UTC): east of Greenwich it is tomorrow already. */
+export function isStillToCome(day: string, today: string): boolean {
+  return day > addDays(today, 1);
+}
+
 /** True for an entry's id: ASCII letters, digits, ".", "_", "-"; no slash, because account ids are joined with it. */
 export function isEntryId(value: string): boolean {
   return value.length <= MAX_ID && ENTRY_ID.test(value);

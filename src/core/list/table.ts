@@ -70,8 +70,8 @@ function columnsOf(file: CsvFile, header: CsvRecord, findings: Findings): Map<st
 /** The value of a cell as it is meant: without the guard that spreadsheets need, outer spaces, CRLF and split accents. */
 function readCell(row: Pick<Row, 'file' | 'line'>, column: string, raw: string, findings: Findings): string {
   if (PLAIN.test(raw)) return raw;
-  if (GUARDED.test(raw)) return raw.slice(1).trim().normalize('NFC');
-  const value = raw.replace(/\r\n?/g, '\n').trim().normalize('NFC');
+  const value = raw.replace(GUARDED, '').replace(/\r\n?/g, '\n').trim().normalize('NFC');
+  if (GUARDED.test(raw)) return value;
   const sign = FORMULA_IN[column] ?? FORMULA;
   if (sign.test(raw) || sign.test(value)) {
     const message = `The cell "${column}" begins like a formula (${shown(value)}). Write an apostrophe before it if it is text.`;
