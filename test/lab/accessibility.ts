@@ -33,7 +33,7 @@ export function ownerOf<T>(badge: ReadBadge, owners: ReadonlyMap<TreeNode, T>): 
 /** The element whose shadow root holds the button. */
 function hostOf(button: TreeNode | null): TreeNode | null {
   for (let at = button; at !== null; at = at.parent) {
-    if (at.parent?.shadowRoots.includes(at) === true) return at.parent;
+    if (at.parent?.shadow.includes(at) === true) return at.parent;
   }
   return null;
 }

@@ -8,28 +8,48 @@ export interface TreeNode {
   /** Child elements in order: shadow roots and text are left out, as in `Element.children`. */
   readonly elements: TreeNode[];
   readonly attributes: number;
-  readonly shadowRoots: TreeNode[];
+  /** Elements at the top of a shadow root of this element. */
+  readonly shadow: TreeNode[];
 }
 
-interface RawNode {
-  readonly backendNodeId: number;
-  readonly nodeType: number;
-  readonly nodeName: string;
-  readonly attributes?: readonly string[];
-  readonly children?: readonly RawNode[];
-  readonly shadowRoots?: readonly RawNode[];
-}
+const ELEMENT = 1;
 
-/** The whole tree of the top document at one moment. */
+/**
+ * The whole tree of the top document at one moment. It is read as a flat snapshot: the debugger's nested form fails on
+ * pages that nest deeply.
+ */
 export class PageTree {
   readonly #byId = new Map<number, TreeNode>();
   #html: TreeNode | null = null;
 
   /** Reads the tree. */
   static async read(session: CDPSession): Promise<PageTree> {
-    const { root } = await session.send('DOM.getDocument', { depth: -1, pierce: true });
+    const { documents, strings } = await session.send('DOMSnapshot.captureSnapshot', { computedStyles: [] });
     const tree = new PageTree();
-    tree.#add(root as RawNode, null);
+    const { parentIndex, nodeType, nodeName, backendNodeId, attributes, shadowRootType } =
+      documents[0]?.nodes ?? {};
+    const shadowed = new Set(shadowRootType?.index);
+    const nodes: TreeNode[] = [];
+    for (const [index, id] of (backendNodeId ?? []).entries()) {
+      const parent = nodes[parentIndex?.[index] ?? -1] ?? null;
+      const name = strings[nodeName?.[index] ?? -1] ?? '';
+      const node: TreeNode = {
+        id,
+        name: name.toUpperCase(),
+        parent,
+        elements: [],
+        attributes: (attributes?.[index]?.length ?? 0) / 2,
+        shadow: [],
+      };
+      nodes.push(node);
+      tree.#byId.set(id, node);
+      // Generated content ("::before") stands among the children as if it were an element.
+      if (nodeType?.[index] !== ELEMENT || name.startsWith('::')) continue;
+      tree.#html ??= node;
+      // The snapshot leaves shadow roots themselves out and marks what stands in one.
+      const entersShadow = shadowed.has(index) && !shadowed.has(parentIndex?.[index] ?? -1);
+      (entersShadow ? parent?.shadow : parent?.elements)?.push(node);
+    }
     return tree;
   }
 
@@ -49,31 +69,12 @@ export class PageTree {
   /** Elements that look like a badge's host: no attribute, a shadow root with a button in it. */
   hosts(): TreeNode[] {
     return [...this.#byId.values()].filter(
-      ({ name, attributes, shadowRoots }) =>
-        name === 'SPAN' && attributes === 0 && shadowRoots.some((root) => holdsButton(root)),
+      ({ name, attributes, shadow }) => name === 'SPAN' && attributes === 0 && shadow.some(holdsButton),
     );
-  }
-
-  #add(raw: RawNode, parent: TreeNode | null): TreeNode {
-    const node: TreeNode = {
-      id: raw.backendNodeId,
-      name: raw.nodeName.toUpperCase(),
-      parent,
-      elements: [],
-      attributes: (raw.attributes?.length ?? 0) / 2,
-      shadowRoots: [],
-    };
-    this.#byId.set(node.id, node);
-    if (this.#html === null && raw.nodeType === 1) this.#html = node;
-    for (const child of raw.children ?? []) {
-      const added = this.#add(child, node);
-      if (child.nodeType === 1) node.elements.push(added);
-    }
-    for (const root of raw.shadowRoots ?? []) node.shadowRoots.push(this.#add(root, node));
-    return node;
   }
 }
 
+/** Shadow roots of ours are shallow: this never goes deep. */
 function holdsButton(node: TreeNode): boolean {
   return node.name === 'BUTTON' || node.elements.some(holdsButton);
 }

@@ -61,7 +61,8 @@ export async function readPage(page: Page, wanted: LabPage, extension: Extension
   };
 }
 
-async function waitUntilReady(page: Page, extension: ExtensionPage): Promise<void> {
+/** Waits until the content script of the page answers and has its own answer from the background. */
+export async function waitUntilReady(page: Page, extension: ExtensionPage): Promise<void> {
   const end = Date.now() + READY_MS;
   let report: TabReport | null = null;
   while (Date.now() < end) {
@@ -76,13 +77,15 @@ async function waitUntilReady(page: Page, extension: ExtensionPage): Promise<voi
   );
 }
 
-interface WholeLook extends Look {
+/** A look with the tab's whole report. */
+export interface WholeLook extends Look {
   readonly report: TabReport;
+  /** Hosts of ours without a button in the accessibility tree. */
   readonly unreadable: number;
 }
 
 /** Looks until two reports in a row say the same and the badges were read in between: all of one moment. */
-async function lookAt(page: Page, session: CDPSession, extension: ExtensionPage): Promise<WholeLook> {
+export async function lookAt(page: Page, session: CDPSession, extension: ExtensionPage): Promise<WholeLook> {
   let before = await askTab(page, extension);
   for (let tries = 0; tries < SETTLE_TRIES; tries += 1) {
     await pause(SETTLE_MS);
@@ -146,7 +149,7 @@ async function topsOf(page: Page, { recent }: TabReport): Promise<ReadonlyMap<st
 }
 
 /** Scrolls on by most of a screen. False when the page was at its end already. */
-async function scrollOn(page: Page): Promise<boolean> {
+export async function scrollOn(page: Page): Promise<boolean> {
   return page.evaluate(async () => {
     const root = document.scrollingElement ?? document.documentElement;
     const before = root.scrollTop;

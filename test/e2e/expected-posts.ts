@@ -1,0 +1,41 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { ReportPost } from '../lab/report.ts';
+
+/** A labelled post of the replica's home feed, written down by hand from product.md. */
+export interface ExpectedPost {
+  readonly author: string;
+  readonly permalink: string | null;
+  readonly kind: string;
+  readonly text: string;
+  readonly grade?: string;
+  readonly sentence?: string;
+  readonly reposter?: string;
+  readonly reposterSentence?: string;
+}
+
+/** What test/lab/expected/x-home.json says. */
+export const EXPECTED = JSON.parse(
+  readFileSync(join(import.meta.dirname, '../lab/expected/x-home.json'), 'utf8'),
+) as { readonly posts: number; readonly labelled: readonly ExpectedPost[] };
+
+/** Every badge has the same ending; in between stands the sentence. */
+export function sentenceIn(badge: string | null): string | undefined {
+  return badge === null ? undefined : /^[^:]+: (.*), label added by Fieldmark$/.exec(badge)?.[1];
+}
+
+/** The labelled ones of these posts, in the form of the expected file. */
+export function labelledOf(posts: readonly ReportPost[]): ExpectedPost[] {
+  return posts
+    .filter(({ badge, reposter }) => badge !== null || (reposter !== null && reposter.badge !== null))
+    .map(({ author, permalink, kind, text, verdict, badge, reposter }) => ({
+      author: author?.handle ?? '',
+      permalink,
+      kind,
+      text: Array.from(text).slice(0, 32).join(''),
+      ...(badge === null ? {} : { grade: verdict?.grade ?? '', sentence: sentenceIn(badge) ?? badge }),
+      ...(reposter === null || reposter.badge === null
+        ? {}
+        : { reposter: reposter.handle, reposterSentence: sentenceIn(reposter.badge) ?? reposter.badge }),
+    }));
+}

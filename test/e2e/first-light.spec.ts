@@ -1,0 +1,36 @@
+import { readFile } from 'node:fs/promises';
+import { expect, test } from '@playwright/test';
+import type { LabReport } from '../lab/report.ts';
+import { faultsOf } from '../lab/report.ts';
+import { CHROMIUM_BUILD, runLab } from '../lab/run-lab.ts';
+import { EXPECTED, labelledOf } from './expected-posts.ts';
+
+const REPLICA_HOSTS = ['abs-0.twimg.com', 'pbs.twimg.com', 'x.com'];
+
+test('the lab labels the right posts of the home feed with the right sentences, and nobody else', async () => {
+  const out = test.info().outputPath('out');
+  const made = await runLab({
+    pages: null,
+    list: null,
+    out,
+    headless: true,
+    keepOpen: false,
+    extension: CHROMIUM_BUILD,
+    say: () => {},
+  });
+  const report = JSON.parse(await readFile(`${out}/report.json`, 'utf8')) as LabReport;
+  expect(report).toEqual(JSON.parse(JSON.stringify(made)));
+  expect(faultsOf(report)).toEqual([]);
+  const [home] = report.pages;
+  expect(labelledOf(home?.posts ?? [])).toEqual(EXPECTED.labelled);
+  expect(home?.posts.length).toBe(EXPECTED.posts);
+  expect(home?.parsed).toBe(home?.seen);
+
+  const grades = new Set(EXPECTED.labelled.map(({ grade }) => grade).filter((grade) => grade !== undefined));
+  expect(grades.size).toBeGreaterThanOrEqual(5);
+  expect(EXPECTED.labelled.some(({ reposter }) => reposter !== undefined)).toBe(true);
+
+  const hosts = [...new Set(report.requests.map((url) => new URL(url).hostname))].sort();
+  expect(hosts).toEqual(REPLICA_HOSTS);
+  for (const host of report.browserRequests) expect(REPLICA_HOSTS).not.toContain(host);
+});
