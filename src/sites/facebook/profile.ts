@@ -25,7 +25,7 @@ export function readProfile(
     if ((title.compareDocumentPosition(block) & 4) === 0 || last?.contains(block) === true) continue;
     if (block.closest(FRAMES) !== null || block.closest(STORY) !== null) break;
     last = block;
-    const text = readText(block, { dropHidden: true });
+    const text = readText(block, { dropHidden: true, keepLink: () => true });
     if (text !== '' && !lines.includes(text)) lines.push(text);
   }
   return { handle: person.handle, description: lines.join('\n').slice(0, MAX_DESCRIPTION) };

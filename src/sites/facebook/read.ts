@@ -70,7 +70,7 @@ function readStory(
   };
   return {
     post,
-    element: outer ? unit : (message ?? story.header?.element ?? unit),
+    element: outer ? unit : boxOf(story, unit),
     slot: slotOf(message, block),
     contextSlot: null,
     hooks: {
@@ -79,6 +79,13 @@ function readStory(
       ...(named.mismatch ? { conflict: 'avatar' } : {}),
     },
   };
+}
+
+/** The smallest box around a shared post's header and text. */
+function boxOf({ header, message }: Story, unit: Element): Element {
+  let box = message?.element.parentElement ?? header?.element.parentElement ?? unit;
+  while (box !== unit && header !== null && !box.contains(header.element)) box = box.parentElement ?? unit;
+  return box;
 }
 
 /** On its own line before the text; without a text behind the header's own box. */

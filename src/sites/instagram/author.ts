@@ -29,7 +29,7 @@ export function authorOf(
   for (const link of above) {
     if (link.shows !== 'handle') continue;
     const same = users.filter((other) => other !== link && sameUser(other.handle, link.handle));
-    const pictured = same.some((other) => other.shows === 'picture' && above.includes(other));
+    const pictured = hasPicture(above, link);
     // People are tagged on the picture by name: behind it a second name proves nothing.
     const onPicture = firstMedia !== null && !standsBefore(link.element, firstMedia);
     const named = !onPicture && same.some((other) => other.shows === 'handle');
@@ -39,6 +39,16 @@ export function authorOf(
     return { author: { handle: link.handle, name: link.handle }, hook, link };
   }
   return null;
+}
+
+/** The pictures that stand directly before a name: one, or two for a post of two authors. A commenter's is elsewhere. */
+function hasPicture(above: readonly UserLink[], name: UserLink): boolean {
+  for (let at = above.indexOf(name) - 1; at >= 0; at -= 1) {
+    const before = above[at];
+    if (before === undefined || before.shows !== 'picture') return false;
+    if (sameUser(before.handle, name.handle)) return true;
+  }
+  return false;
 }
 
 /** The widest box around the author's name that holds no picture but people's own, no buttons and no caption. */

@@ -15,6 +15,7 @@ export function readProfile(
   const header = main?.querySelector('header') ?? null;
   if (handle === null || header === null || header.closest('article') !== null) return null;
   const description = readText(header, {
+    keepLink: () => true,
     dropHidden: true,
     skip: (element) =>
       element.localName === 'button' ||
