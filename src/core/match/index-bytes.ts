@@ -56,6 +56,8 @@ const POSTING_DIRECTORY = 7;
 const POSTINGS = 8;
 const WEIGHTS = 9;
 const SECTIONS = 10;
+/** Entries that stay decoded: those of the authors and messages of a session. */
+const KEPT_ENTRIES = 1024;
 
 /** What the small JSON head of an index says. */
 interface IndexHead {
@@ -141,8 +143,15 @@ export function openIndex(bytes: Uint8Array): Result<ListIndex, IndexFault> {
   const names = openKeyTable({ directory: parts.words(NAME_DIRECTORY), data: parts.bytes(NAME_DATA) });
   const starts = parts.words(ENTRY_STARTS);
   const entries = parts.bytes(ENTRIES);
-  const read = <T>(record: number): T =>
-    JSON.parse(decodeUtf8(entries, starts[record] ?? 0, starts[record + 1] ?? 0)) as T;
+  const kept = new Map<number, unknown>();
+  const read = <T>(record: number): T => {
+    const known = kept.get(record);
+    if (known !== undefined) return known as T;
+    if (kept.size >= KEPT_ENTRIES) kept.clear();
+    const entry = JSON.parse(decodeUtf8(entries, starts[record] ?? 0, starts[record + 1] ?? 0)) as T;
+    kept.set(record, entry);
+    return entry;
+  };
   const find = <T>(key: string): T | null => {
     const record = names.find(key);
     return record === NO_RECORD ? null : read<T>(record);

@@ -1,17 +1,23 @@
+import { HASHTAG, type WordsBuffer } from '../text/words-buffer.ts';
 import type { Comparison } from './compare.ts';
 import type { TextToMatch } from './text.ts';
 
-const OPENING = /["“”„«»‹›「『〝‘'‚＂]\s*[^\p{L}\p{N}]*$/u;
-const CLOSING = /^[^\p{L}\p{N}]*?["“”«»‹›」』〞’'＂]/u;
+const OPENING = /["“”„«»‹›「『〝‘'‚＂]/u;
+const CLOSING = /["“”«»‹›」』〞’'＂]/u;
+const NOT_WORDS = /(?:https?:\/\/|@)[^\s"“”«»」』]*/giu;
 
-/** True when the span stands behind "RT @x:", or between quote marks with nothing but punctuation between. */
-export function isQuoted(subject: TextToMatch, found: Comparison): boolean {
-  const { words, text } = subject;
+/** True when the span stands behind "RT @x:", or between quote marks with nothing but links and hashtags between. */
+export function isQuoted({ words, text }: TextToMatch, found: Comparison): boolean {
   if (words.retweet) return true;
-  const before = text.slice(found.first > 0 ? words.to[found.first - 1] : 0, words.from[found.first]);
-  const after = text.slice(
-    words.to[found.last],
-    found.last + 1 < words.count ? words.from[found.last + 1] : text.length,
-  );
-  return OPENING.test(before) && CLOSING.test(after);
+  let before = found.first - 1;
+  while (before >= 0 && isTag(words, before)) before--;
+  let after = found.last + 1;
+  while (after < words.count && isTag(words, after)) after++;
+  const ahead = text.slice(before >= 0 ? words.to[before] : 0, words.from[found.first]);
+  const behind = text.slice(words.to[found.last], after < words.count ? words.from[after] : text.length);
+  return OPENING.test(ahead.replace(NOT_WORDS, '')) && CLOSING.test(behind.replace(NOT_WORDS, ''));
+}
+
+function isTag(words: WordsBuffer, i: number): boolean {
+  return ((words.flags[i] ?? 0) & HASHTAG) !== 0;
 }

@@ -74,7 +74,9 @@ function work(point: number): string | number {
   if (IGNORABLE.test(char) || isAccent(point)) return DROP;
   if (isComposing(point)) return COMPOSE;
   let folded = '';
-  for (const part of char.normalize('NFKC').toLowerCase()) folded += plain(part);
+  for (const part of char.normalize('NFKC').toLowerCase()) {
+    if (!isAccent(part.codePointAt(0) ?? 0)) folded += plain(part);
+  }
   let word = '';
   for (const part of folded) if (WORD.test(part)) word += part;
   return word === '' ? BREAK : word;

@@ -241,10 +241,13 @@ class Reader {
 
   // "RT name: …", where the "@" was lost on the way.
   private readBareRetweet(): void {
-    const last = this.out.count - 1;
-    if (last < 1 || this.out.to[last] !== this.at || !this.isRetweetMark(last - 1)) return;
-    for (let i = 0; i < last - 1; i++) if (((this.out.flags[i] ?? 0) & HASHTAG) === 0) return;
-    this.dropRetweet(last - 1);
+    const { from, to, flags, count } = this.out;
+    if (count < 2 || to[count - 1] !== this.at) return;
+    let name = count - 1;
+    while (name > 1 && this.text.slice(to[name - 1], from[name]) === '_') name--;
+    if (name < 1 || !this.isRetweetMark(name - 1)) return;
+    for (let i = 0; i < name - 1; i++) if (((flags[i] ?? 0) & HASHTAG) === 0) return;
+    this.dropRetweet(name - 1);
   }
 
   private isRetweetMark(i: number): boolean {

@@ -1,0 +1,7 @@
+/** Runs and seed of every property test: 1,000 in `npm test`, 50,000 in the slow suite (`FIELDMARK_SLOW=1`). */
+export const RUNS = {
+  seed: Number(process.env.FIELDMARK_SEED ?? 20261124),
+  numRuns: process.env.FIELDMARK_SLOW === '1' ? 50_000 : 1000,
+};
+
+if (process.env.FIELDMARK_SLOW === '1') console.log(`fast-check: ${RUNS.numRuns} runs, seed ${RUNS.seed}`);
