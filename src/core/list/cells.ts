@@ -1,5 +1,6 @@
+import { utf8Length } from '../text/utf8.ts';
 import type { FindingCode, Findings } from './findings.ts';
-import { MAX_ENTRY_SOURCES, MAX_NAME, MAX_PHRASE } from './limits.ts';
+import { MAX_ENTRY_SOURCES, MAX_LINE_BYTES, MAX_NAME, MAX_PHRASE } from './limits.ts';
 import { mixesScripts } from './name-scripts.ts';
 import { codePoints, hasControl, isDay, isEntryId, isHttpsUrl } from './rules.ts';
 import { type KnownIds, type Row, shown } from './table.ts';
@@ -183,6 +184,14 @@ export class Cells {
       }
     }
     return ids;
+  }
+
+  /** Refuses the row when its entry is longer than a line of a published list may be. */
+  fitLine(entry: object): void {
+    const bytes = utf8Length(JSON.stringify(entry));
+    if (bytes > MAX_LINE_BYTES) {
+      this.refuse('too-long', `This row makes an entry of ${bytes} bytes; ${MAX_LINE_BYTES} are allowed.`);
+    }
   }
 
   /** Refuses the row unless the entry has one to five sources. */

@@ -137,7 +137,7 @@ export function readAccounts(
     }
     if (!cells.good || platform === null || person === undefined) continue;
     for (const id of links) linking.add(id);
-    accounts.push({
+    const entry: AccountEntry = {
       type: 'account',
       id: `${personId}/${platform}/${canonical}`,
       platform,
@@ -154,7 +154,9 @@ export function readAccounts(
       recheck_by: recheck,
       status: person.status,
       ...(person.reply === undefined ? {} : { reply: person.reply }),
-    });
+    };
+    cells.fitLine(entry);
+    accounts.push(entry);
   }
   return { accounts, linking };
 }

@@ -6,12 +6,13 @@ import { isSha256, isStillToCome } from './rules.ts';
 import { type Row, shown } from './table.ts';
 import { JURISDICTION, REGISTRY, REGISTRY_ID, SOURCE_KINDS } from './vocabulary.ts';
 
-/** Puts an entry under its id; the second one of an id is a finding and is left out. */
+/** Puts an entry under its id; the second one of an id, and one that is too long for a line, is a finding. */
 export function putOnce<T extends { readonly id: string }>(
   into: Map<string, T>,
   entry: T,
   cells: Cells,
 ): void {
+  cells.fitLine(entry);
   if (into.has(entry.id)) cells.refuse('duplicate-id', `${shown(entry.id)} stands in this file twice.`);
   else into.set(entry.id, entry);
 }

@@ -334,6 +334,12 @@ describe('every mistake has its code, file and line', () => {
     ],
     ['a message too long', 'templates.csv', template('many words '.repeat(200)), 'too-long templates.csv:2'],
     [
+      'a message that fits in no line of a published list',
+      'templates.csv',
+      template('川の水をきれいに保つことは贅沢ではありません。'.repeat(80)),
+      'too-long templates.csv:2',
+    ],
+    [
       'the same message twice',
       'templates.csv',
       `${template(TEXT)}mill2,vale,${TEXT},en,2026-09-01,2026-11-20,near,report\n`,
