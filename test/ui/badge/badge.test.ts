@@ -1,0 +1,131 @@
+// @vitest-environment happy-dom
+import { describe, expect, test, vi } from 'vitest';
+import type { BadgeLabel } from '../../../src/messages/badge-label.ts';
+import { createBadge } from '../../../src/ui/badge/badge.ts';
+
+const A: BadgeLabel = {
+  grade: 'A',
+  sentence: 'Paid by Example for Mayor',
+  compact: 'Paid by Example for Mayor',
+  name: 'Paid affiliation: Paid by Example for Mayor, label added by Fieldmark',
+};
+const B: BadgeLabel = { ...A, grade: 'B', sentence: 'Matches a message', name: 'Campaign message' };
+
+describe('what the page can see', () => {
+  test('a span without attributes, without children, without text', () => {
+    const { host } = createBadge(A, 'light', () => undefined);
+    document.body.append(host);
+    expect(host.localName).toBe('span');
+    expect(host.attributes).toHaveLength(0);
+    expect(host.childNodes).toHaveLength(0);
+    expect(host.shadowRoot).toBeNull();
+    expect(document.body.textContent).toBe('');
+    expect((document.body.cloneNode(true) as HTMLElement).outerHTML).toBe('<body><span></span></body>');
+  });
+
+  test('no text of the sentence stands in the shadow tree either', () => {
+    const { root } = createBadge(A, 'light', () => undefined);
+    const texts = [...root.childNodes].filter((node) => node.nodeName !== 'STYLE');
+    expect(texts.map((node) => node.textContent).join('')).toBe('');
+  });
+});
+
+describe('the button', () => {
+  test('says everything by its name and opens a dialog', () => {
+    const { button } = createBadge(A, 'light', () => undefined);
+    expect(button.localName).toBe('button');
+    expect(button.type).toBe('button');
+    expect(button.getAttribute('aria-haspopup')).toBe('dialog');
+    expect(button.getAttribute('aria-label')).toBe(A.name);
+    expect(button.dataset.words).toBe(A.sentence);
+    expect(button.dataset.glyph).toBe('◆');
+    expect(button.className).toBe('light amber solid');
+  });
+
+  test('has the direction of its sentence', () => {
+    const sentence = 'مدفوع من ليلى';
+    expect(createBadge(A, 'light', () => undefined).button.dir).toBe('ltr');
+    expect(createBadge({ ...A, sentence }, 'light', () => undefined).button.dir).toBe('rtl');
+  });
+
+  test('shows another label on the same host', () => {
+    const badge = createBadge(A, 'light', () => undefined);
+    const { host, button } = badge;
+    badge.show(B);
+    expect(badge.label).toEqual(B);
+    expect(badge.host).toBe(host);
+    expect(badge.button).toBe(button);
+    expect(button.getAttribute('aria-label')).toBe(B.name);
+    expect(button.className).toBe('light blue dashed');
+    badge.setTheme('black');
+    expect(button.className).toBe('black blue dashed');
+    expect(badge.theme).toBe('black');
+  });
+
+  test('evidence of one label never stays beside another', () => {
+    const badge = createBadge(A, 'light', () => undefined);
+    const popover = document.createElement('div');
+    badge.root.append(popover);
+    badge.popover = popover;
+    badge.show(B);
+    expect(badge.popover).toBeNull();
+    expect(badge.root.contains(popover)).toBe(false);
+  });
+
+  test('the theme reaches open evidence', () => {
+    const badge = createBadge(A, 'light', () => undefined);
+    badge.popover = document.createElement('div');
+    badge.setTheme('dim');
+    expect(badge.popover.dataset.theme).toBe('dim');
+  });
+
+  test('press opens, and does nothing while the evidence is open', () => {
+    const activate = vi.fn();
+    const badge = createBadge(A, 'light', activate);
+    badge.press();
+    expect(activate).toHaveBeenCalledExactlyOnceWith(badge);
+    const open = document.createElement('div');
+    open.matches = (selector) => selector === ':popover-open';
+    badge.popover = open;
+    badge.press();
+    expect(activate).toHaveBeenCalledTimes(1);
+  });
+});
+
+describe('the styles', () => {
+  test('500 badges share one sheet', () => {
+    const badges = Array.from({ length: 500 }, () => createBadge(A, 'light', () => undefined));
+    const sheets = new Set(badges.flatMap(({ root }) => [...root.adoptedStyleSheets]));
+    expect(sheets.size).toBe(1);
+    expect(badges.every(({ root }) => root.querySelector('style') === null)).toBe(true);
+  });
+
+  test("the reposter's badge is inline, every other one has its own line", () => {
+    const rules = (label: BadgeLabel): string =>
+      createBadge(label, 'light', () => undefined)
+        .root.adoptedStyleSheets.flatMap((sheet) => [...sheet.cssRules].map((rule) => rule.cssText))
+        .join('\n');
+    expect(rules(A)).not.toContain('inline-block');
+    expect(rules({ ...A, grade: 'R' })).toContain('inline-block');
+  });
+
+  test('where sheets cannot be shared, each badge brings its own', () => {
+    const proto = ShadowRoot.prototype;
+    const before = Object.getOwnPropertyDescriptor(proto, 'adoptedStyleSheets');
+    Object.defineProperty(proto, 'adoptedStyleSheets', {
+      configurable: true,
+      get: () => [],
+      set: () => {
+        throw new Error('Accessing from Xray wrapper is not supported.');
+      },
+    });
+    try {
+      const { root } = createBadge(A, 'light', () => undefined);
+      expect(root.querySelectorAll('style')).toHaveLength(1);
+      expect(root.querySelector('style')?.textContent).toContain('attr(data-words)');
+    } finally {
+      if (before === undefined) Reflect.deleteProperty(proto, 'adoptedStyleSheets');
+      else Object.defineProperty(proto, 'adoptedStyleSheets', before);
+    }
+  });
+});
