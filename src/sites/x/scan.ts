@@ -68,6 +68,11 @@ const KINDS: ReadonlyMap<string, Kind> = new Map<string, Kind>([
   ['socialContext', 'context'],
 ]);
 
+/** A post has about 25 marks, a long Article some hundred; what comes after so many is not read. */
+const MAX_MARKS = 800;
+/** Marks stand at most 25 levels below their post in the captures; what stands deeper than this is nobody's. */
+const MAX_LEVELS = 80;
+
 interface Mark {
   readonly element: Element;
   readonly kind: Kind;
@@ -80,7 +85,9 @@ export function scan(unit: Element): Scan {
   const marks: Mark[] = [];
   for (const element of unit.querySelectorAll(MARKS)) {
     const kind = kindOf(element);
-    if (kind !== null) marks.push({ element, kind, box: boxAround(element, unit) });
+    if (kind === null) continue;
+    if (marks.length === MAX_MARKS) break;
+    marks.push({ element, kind, box: boxAround(element, unit) });
   }
   const outer = section(unit);
   const quotes = new Map<Element, Section>();
@@ -127,9 +134,10 @@ function quoteBoxes(marks: readonly Mark[]): Set<Element> {
 /** The nearest `[role=link]` that is no anchor, or nested `article` (an unavailable quote), between element and unit. */
 function boxAround(element: Element, unit: Element): Element | null {
   let at = element.parentElement;
-  while (at !== null && at !== unit) {
+  for (let level = 0; at !== null && at !== unit; level += 1) {
     const tag = at.localName;
     if (tag === 'article' || (tag !== 'a' && at.getAttribute('role') === 'link')) return at;
+    if (level === MAX_LEVELS) return at;
     at = at.parentElement;
   }
   return null;

