@@ -1,40 +1,55 @@
 import type { WordsBuffer } from '../text/words-buffer.ts';
 
 const SLOTS = 2048;
+const NO_SLOT = -1;
 const slots = new Uint32Array(SLOTS);
 const weights = new Uint8Array(SLOTS);
+const inside = new Uint16Array(SLOTS);
+
+/** Words of a post that are aligned with a template of so many words, at most. */
+export function stretchWidth(templateWords: number): number {
+  return 2 * templateWords + 24;
+}
 
 /**
- * The stretch of a post in which a template's words stand closest, as [from, to) in words: the whole post when it is not
- * much longer than the template. Linear in the post.
+ * The stretch of a post that holds most of a template's different words, as [from, to) in words: the whole post when it is
+ * not much longer than the template. Linear in the post.
  */
 export function bestStretch(template: WordsBuffer, post: WordsBuffer): readonly [from: number, to: number] {
-  const width = 2 * template.count + 24;
+  const width = stretchWidth(template.count);
   if (post.count <= width) return [0, post.count];
   slots.fill(0);
+  inside.fill(0);
   for (let i = 0; i < template.count; i++) {
     const hash = template.hash[i] ?? 0;
-    const slot = hash & (SLOTS - 1);
-    slots[slot] = hash;
-    weights[slot] = Math.min(12, template.length(i));
+    slots[hash & (SLOTS - 1)] = hash;
+    weights[hash & (SLOTS - 1)] = Math.min(12, template.length(i));
   }
   let now = 0;
   let best = -1;
-  let bestFrom = 0;
+  let bestEnd = 0;
   for (let j = 0; j < post.count; j++) {
-    now += weightOf(post.hash[j] ?? 0);
-    if (j >= width) now -= weightOf(post.hash[j - width] ?? 0);
+    const entering = slotOf(post.hash[j] ?? 0);
+    if (entering !== NO_SLOT) {
+      if (inside[entering] === 0) now += weights[entering] ?? 0;
+      inside[entering] = (inside[entering] ?? 0) + 1;
+    }
+    const leaving = j < width ? NO_SLOT : slotOf(post.hash[j - width] ?? 0);
+    if (leaving !== NO_SLOT) {
+      inside[leaving] = (inside[leaving] ?? 0) - 1;
+      if (inside[leaving] === 0) now -= weights[leaving] ?? 0;
+    }
     if (now > best) {
       best = now;
-      bestFrom = Math.max(0, j - width + 1);
+      bestEnd = j + 1;
     }
   }
-  // The best stretch ends with a hit: move it on so that words on both sides are inside.
-  const from = Math.min(bestFrom + Math.floor(template.count / 2), post.count - width);
-  return [Math.max(0, from), Math.min(post.count, Math.max(0, from) + width)];
+  // The best stretch ends with a hit: words that are merely alike may follow it.
+  const to = Math.min(post.count, bestEnd + Math.ceil(template.count / 2));
+  return [Math.max(0, to - width), to];
 }
 
-function weightOf(hash: number): number {
+function slotOf(hash: number): number {
   const slot = hash & (SLOTS - 1);
-  return slots[slot] === hash ? (weights[slot] ?? 0) : 0;
+  return slots[slot] === hash ? slot : NO_SLOT;
 }

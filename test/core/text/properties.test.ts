@@ -48,7 +48,7 @@ describe('any text', () => {
       fc.property(fc.string({ unit: 'binary', maxLength: 200 }), (text) => {
         const bytes = new Uint8Array(utf8Length(text));
         expect(encodeUtf8(text, bytes, 0)).toBe(bytes.length);
-        expect(decodeUtf8(bytes, 0, bytes.length)).toBe(text.toWellFormed());
+        expect(decodeUtf8(bytes, 0, bytes.length)).toBe(text.replace(/\p{Surrogate}/gu, '\ufffd'));
         expect(bytes).toEqual(new TextEncoder().encode(text));
       }),
       RUNS,
