@@ -1,4 +1,4 @@
-import { isolate } from './bidi.ts';
+import { isolate, oneLine } from './bidi.ts';
 import { runtime } from './runtime.ts';
 
 /**
@@ -56,10 +56,10 @@ export function formatShare(share: number): string {
   return formatNumber(share, { style: 'percent', maximumFractionDigits: 0 });
 }
 
-/** An ISO day or instant as a day ("12 Nov 2026"); what is no date comes back as it is. A bare day is not shifted by the time zone. */
+/** An ISO day or instant as a day ("12 Nov 2026"); what is no date comes back as it is, on one line. A bare day is not shifted by the time zone. */
 export function formatDay(iso: string): string {
   const time = Date.parse(iso);
-  if (Number.isNaN(time)) return iso;
+  if (Number.isNaN(time)) return oneLine(iso, 40);
   const zone = /^\d{4}-\d{2}-\d{2}$/.test(iso) ? { timeZone: 'UTC' } : {};
   return new Intl.DateTimeFormat(uiLocale(), { dateStyle: 'medium', ...zone }).format(time);
 }

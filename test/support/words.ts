@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 
 /** One entry of a messages.json. */
 export interface Message {
@@ -9,7 +10,7 @@ export interface Message {
 
 /** The messages of a locale as they ship. */
 export function readMessages(locale: 'en' | 'es'): Record<string, Message> {
-  const file = new URL(`../../public/_locales/${locale}/messages.json`, import.meta.url);
+  const file = join(import.meta.dirname, `../../public/_locales/${locale}/messages.json`);
   return JSON.parse(readFileSync(file, 'utf8')) as Record<string, Message>;
 }
 
@@ -29,7 +30,9 @@ export function installWords(
     const given = typeof substitutions === 'string' ? [substitutions] : substitutions;
     const positional = (text: string): string =>
       text.replace(/\$([1-9])/g, (_, digit: string) => given[Number(digit) - 1] ?? '');
-    return change(found.message).replace(
+    // The tag and the direction of a language are no words.
+    const message = key.startsWith('locale') ? found.message : change(found.message);
+    return message.replace(
       /\$([a-zA-Z_]\w*)\$|\$([1-9])/g,
       (_, name: string | undefined, digit: string | undefined) =>
         name === undefined

@@ -85,7 +85,7 @@ describe('the button', () => {
     badge.press();
     expect(activate).toHaveBeenCalledExactlyOnceWith(badge);
     const open = document.createElement('div');
-    open.matches = (selector) => selector === ':popover-open';
+    Object.assign(open, { matches: (selector: string) => selector === ':popover-open' });
     badge.popover = open;
     badge.press();
     expect(activate).toHaveBeenCalledTimes(1);

@@ -15,7 +15,7 @@ describe('readPageTheme', () => {
     ['rgb(24, 25, 26)', 'dim', 'Facebook dark'],
     ['rgb(0, 0, 0)', 'black', 'X lights out'],
     ['rgb(12, 16, 20)', 'black', 'Instagram dark'],
-  ] as const)('%s is %s (%s)', (colour, theme) => {
+  ] as const)('%s is %s (%s)', (colour, theme, _) => {
     document.body.style.backgroundColor = colour;
     expect(readPageTheme(document)).toBe(theme);
   });

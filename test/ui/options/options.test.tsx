@@ -1,0 +1,219 @@
+// @vitest-environment happy-dom
+import { render } from 'preact';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import type { ImportOutcome } from '../../../src/messages/contract.ts';
+import { chooseFiles, MOST_BYTES } from '../../../src/ui/options/chosen-files.ts';
+import { Options } from '../../../src/ui/options/options.tsx';
+import type { OptionsApi } from '../../../src/ui/options/options-api.ts';
+import { LIST } from '../../support/evidence.ts';
+import { listInfo, SETTINGS } from '../../support/tab-report.ts';
+import { installWords } from '../../support/words.ts';
+
+const root = document.createElement('div');
+document.body.append(root);
+
+beforeEach(() => installWords());
+afterEach(() => render(null, root));
+
+async function show(change: Partial<OptionsApi> = {}) {
+  const builtIn = listInfo({ meta: { ...LIST, id: 'archive', name: 'Archive', origin: 'built-in' } });
+  const api = {
+    settings: vi.fn(async () => SETTINGS),
+    switchLabel: vi.fn(async () => SETTINGS),
+    switchSite: vi.fn(async () => SETTINGS),
+    switchToolbarCount: vi.fn(async () => SETTINGS),
+    lists: vi.fn(async () => [builtIn, listInfo()]),
+    importFiles: vi.fn(async (): Promise<ImportOutcome> => ({ ok: true, list: listInfo(), findings: [] })),
+    removeList: vi.fn(async () => true),
+    switchList: vi.fn(async () => true),
+    overrides: vi.fn(async () => [{ key: 'x:ada_demo', addedAt: '2026-11-02T10:00:00Z' }]),
+    removeOverride: vi.fn(async () => true),
+    version: () => '0.1.0',
+    now: () => '2026-11-24T12:00:00Z',
+    ...change,
+  } satisfies OptionsApi;
+  render(<Options api={api} />, root);
+  await vi.waitFor(() => expect(root.querySelector('#labels')).not.toBeNull());
+  return api;
+}
+
+const input = (selector: string): HTMLInputElement => {
+  const found = root.querySelector<HTMLInputElement>(selector);
+  if (found === null) throw new Error(`no ${selector}`);
+  return found;
+};
+
+const button = (within: ParentNode, words: string): HTMLButtonElement => {
+  const found = [...within.querySelectorAll('button')].find((one) => one.textContent?.includes(words));
+  if (found === undefined) throw new Error(`no button "${words}"`);
+  return found;
+};
+
+async function choose(testId: string, files: readonly File[]): Promise<string> {
+  const field = input(`[data-testid=${testId}]`);
+  Object.defineProperty(field, 'files', { configurable: true, value: files });
+  field.dispatchEvent(new Event('change', { bubbles: true }));
+  const result = input('[data-testid=import-result]');
+  await vi.waitFor(() => expect(result.textContent).not.toBe(''));
+  await vi.waitFor(() => expect(result.textContent).not.toContain('Reading'));
+  return result.textContent ?? '';
+}
+
+const csv = (name = 'accounts.csv'): File => new File(['person_id\n'], name);
+
+describe('labels', () => {
+  test('every label has a switch with the default of a fresh install, and its real badge', async () => {
+    const api = await show();
+    const states = ['A', 'C', 'S', 'B', 'B~', 'V', 'D', 'R'].map(
+      (label) => input(`input[name="shown-${label}"]`).checked,
+    );
+    expect(states).toEqual([true, true, true, true, false, false, false, true]);
+    await vi.waitFor(() => expect(root.querySelectorAll('.sample > span')).toHaveLength(8));
+    input('input[name="shown-B~"]').click();
+    expect(api.switchLabel).toHaveBeenCalledExactlyOnceWith('B~', true);
+  });
+
+  test('previews take no focus and follow the chosen page', async () => {
+    await show();
+    expect([...root.querySelectorAll('.sample')].every((sample) => sample.hasAttribute('inert'))).toBe(true);
+    const black = [...root.querySelectorAll<HTMLInputElement>('input[name=preview-theme]')][2];
+    black?.click();
+    await vi.waitFor(() => expect(root.querySelectorAll('.sample-black')).toHaveLength(8));
+  });
+});
+
+describe('lists', () => {
+  test('say who publishes them and what they cover', async () => {
+    await show();
+    const card = root.querySelector('[data-list=demo]');
+    expect(card?.textContent).toContain('Demo Watch');
+    expect(card?.textContent).toContain('1,204 accounts of 988 people · 96 messages · 3 payers');
+    expect(card?.textContent).toContain('from a file on this device, not signed');
+  });
+
+  test('can be switched off, and removed only after a second press', async () => {
+    const api = await show();
+    input('input[name="list-demo"]').click();
+    expect(api.switchList).toHaveBeenCalledExactlyOnceWith('demo', false);
+    const card = root.querySelector('[data-list=demo]') ?? root;
+    button(card, 'Remove').click();
+    expect(api.removeList).not.toHaveBeenCalled();
+    await vi.waitFor(() => expect(card.textContent).toContain('Remove this list and its labels?'));
+    button(card, 'Remove').click();
+    expect(api.removeList).toHaveBeenCalledExactlyOnceWith('demo');
+  });
+
+  test('the built-in list cannot be removed', async () => {
+    await show();
+    expect(root.querySelector('[data-list=archive] button')).toBeNull();
+  });
+});
+
+describe('import', () => {
+  test('a folder and a zip have fields of their own', async () => {
+    await show();
+    expect(input('[data-testid=import-folder]').hasAttribute('webkitdirectory')).toBe(true);
+    expect(input('[data-testid=import-zip]').accept).toContain('.zip');
+  });
+
+  test('success names the list', async () => {
+    const api = await show();
+    const said = await choose('import-folder', [csv(), new File(['x'], 'photo.png')]);
+    expect(said).toBe('Imported: Demo list, with 1,204 accounts and 96 messages.');
+    expect(api.importFiles).toHaveBeenCalledExactlyOnceWith([
+      expect.objectContaining({ name: 'accounts.csv' }),
+    ]);
+  });
+
+  test('findings stand in a table, with file and line', async () => {
+    await show({
+      importFiles: async () => ({
+        ok: false,
+        list: null,
+        findings: [
+          {
+            code: 'empty',
+            file: 'accounts.csv',
+            line: 12,
+            message: 'The handle <b>is</b> empty.',
+            level: 'error',
+          },
+        ],
+      }),
+    });
+    const said = await choose('import-zip', [csv()]);
+    expect(said).toContain('Not imported: the list has errors. Nothing has changed.');
+    const cells = [...root.querySelectorAll('.finding-error td')].map((cell) => cell.textContent);
+    expect(cells).toEqual(['Error', 'accounts.csv', '12', 'The handle <b>is</b> empty.']);
+  });
+
+  test('what is too large is refused before anything is read', async () => {
+    const api = await show();
+    const large = csv();
+    const read = vi.spyOn(large, 'arrayBuffer');
+    Object.defineProperty(large, 'size', { value: MOST_BYTES + 1 });
+    const said = await choose('import-zip', [large]);
+    expect(said).toBe(
+      'These files have 25 MB; a list may have 24 MB. Nothing was read, and nothing has changed.',
+    );
+    expect(api.importFiles).not.toHaveBeenCalled();
+    expect(read).not.toHaveBeenCalled();
+  });
+
+  test('nothing to import, and an import that fails, are said', async () => {
+    await show({ importFiles: () => Promise.reject(new Error('gone')) });
+    expect(await choose('import-zip', [new File(['x'], 'photo.png')])).toContain(
+      'There is no CSV file or zip',
+    );
+    expect(await choose('import-zip', [csv()])).toContain('could not be imported');
+  });
+
+  test('sizes count together', () => {
+    const half = (name: string): File => {
+      const file = csv(name);
+      Object.defineProperty(file, 'size', { value: MOST_BYTES / 2 + 1 });
+      return file;
+    };
+    expect(chooseFiles([half('a.csv')]).kind).toBe('files');
+    expect(chooseFiles([half('a.csv'), half('b.csv')]).kind).toBe('too-large');
+    expect(chooseFiles([half('a.png'), half('b.csv')]).kind).toBe('files');
+    expect(chooseFiles([]).kind).toBe('nothing');
+  });
+});
+
+describe('the rest', () => {
+  test('sites and the toolbar number can be switched', async () => {
+    const api = await show();
+    input('input[name="site-facebook"]').click();
+    expect(api.switchSite).toHaveBeenCalledExactlyOnceWith('facebook', false);
+    input('input[name="toolbar-count"]').click();
+    expect(api.switchToolbarCount).toHaveBeenCalledExactlyOnceWith(false);
+  });
+
+  test('an override can be taken back', async () => {
+    const api = await show();
+    const section = root.querySelector('#overrides') ?? root;
+    expect(section.textContent).toContain('X · @ada_demo');
+    button(section, 'Label again').click();
+    expect(api.removeOverride).toHaveBeenCalledExactlyOnceWith('x:ada_demo');
+  });
+
+  test('privacy, version, and that no label does not mean unpaid', async () => {
+    await show();
+    expect(root.querySelector('#privacy')?.textContent).toContain(
+      'Nothing about your feed leaves this device.',
+    );
+    expect(root.querySelector('#about')?.textContent).toContain('Fieldmark 0.1.0');
+    expect(root.querySelector('#about')?.textContent).toContain('No label does not mean unpaid.');
+  });
+
+  test('a pseudo-locale leaves no word of ours untouched', async () => {
+    installWords('en', 'en', (message) => `⟦${message}⟧`);
+    await show();
+    const free = [...root.querySelectorAll('h1, h2, h3, p, legend, .switch-label, .hint, dt, th, button')]
+      .map((node) => (node.textContent ?? '').trim())
+      .filter((words) => words !== '' && !words.includes('⟦'));
+    // Names out of lists stay as they are.
+    expect(free.filter((words) => !['Archive', 'Demo list', 'Demo Watch'].includes(words))).toEqual([]);
+  });
+});

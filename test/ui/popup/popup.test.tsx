@@ -1,0 +1,149 @@
+// @vitest-environment happy-dom
+import { render } from 'preact';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { Popup } from '../../../src/ui/popup/popup.tsx';
+import type { PopupApi } from '../../../src/ui/popup/popup-api.ts';
+import { labelledPost, listInfo, SETTINGS, tabPost, tabReport } from '../../support/tab-report.ts';
+import { installWords } from '../../support/words.ts';
+
+const root = document.createElement('div');
+document.body.append(root);
+
+beforeEach(() => installWords());
+afterEach(() => render(null, root));
+
+async function show(change: Partial<PopupApi> = {}) {
+  const api = {
+    tab: vi.fn(async () => ({ id: 7, site: 'x' as const, refused: [] })),
+    report: vi.fn(async () =>
+      tabReport({
+        labelled: [labelledPost('k1', 'Paid by Ada'), labelledPost('k2', 'Paid by Bo')],
+        recent: [tabPost({ key: 'k0', reason: 'date-unknown' }), labelledPost('k1', 'Paid by Ada')],
+      }),
+    ),
+    settings: vi.fn(async () => SETTINGS),
+    switchSite: vi.fn(async () => SETTINGS),
+    lists: vi.fn(async () => [listInfo()]),
+    scrollTo: vi.fn(async () => true),
+    reload: vi.fn(async () => undefined),
+    allow: vi.fn(async () => true),
+    openOptions: vi.fn(async () => undefined),
+    openDebug: vi.fn(async () => undefined),
+    close: vi.fn(),
+    isOnline: () => true,
+    now: () => '2026-11-24T12:00:00Z',
+    ...change,
+  } satisfies PopupApi;
+  render(<Popup api={api} />, root);
+  await vi.waitFor(() => expect(root.querySelector('[data-testid=coverage], [role=alert]')).not.toBeNull());
+  return api;
+}
+
+const button = (words: string): HTMLButtonElement => {
+  const found = [...root.querySelectorAll('button')].find((one) => one.textContent?.includes(words));
+  if (found === undefined) throw new Error(`no button "${words}" in: ${root.textContent}`);
+  return found;
+};
+
+describe('on a page that works', () => {
+  test('the switch comes first, then the labelled posts, what was checked, and the coverage', async () => {
+    await show();
+    const text = root.textContent ?? '';
+    const order = [
+      'Label posts on X',
+      '2 labelled posts in this tab',
+      '212 posts checked here',
+      'Paid by Ada',
+    ];
+    const places = order.map((words) => text.indexOf(words));
+    expect(places.every((place) => place >= 0)).toBe(true);
+    expect([...places].sort((one, other) => one - other)).toEqual(places);
+    expect(root.querySelector('[data-testid=coverage]')?.textContent).toBe(
+      'No label does not mean unpaid. Your lists cover 1,204 accounts and 96 messages. Updated 2 hours ago.',
+    );
+  });
+
+  test('a press on a post brings it into view', async () => {
+    const api = await show();
+    button('Paid by Bo').click();
+    expect(api.scrollTo).toHaveBeenCalledExactlyOnceWith(7, 'k2');
+  });
+
+  test('a post that has gone is said to be gone', async () => {
+    await show({ scrollTo: async () => false });
+    button('Paid by Bo').click();
+    await vi.waitFor(() => expect(root.textContent).toContain('This post has left the page.'));
+  });
+
+  test('the switch turns the site off', async () => {
+    const api = await show();
+    const input = root.querySelector<HTMLInputElement>('input[name="site-x"]');
+    expect(input?.checked).toBe(true);
+    input?.click();
+    expect(api.switchSite).toHaveBeenCalledExactlyOnceWith('x', false);
+  });
+
+  test('the debug tab shows every decision with its reason', async () => {
+    const api = await show();
+    button('Debug').click();
+    await vi.waitFor(() => expect(root.querySelector('[data-testid=debug]')).not.toBeNull());
+    const decisions = [...root.querySelectorAll('.posts li')].map((item) => item.textContent ?? '');
+    // Newest first.
+    expect(decisions[0]).toContain('Paid by Ada');
+    expect(decisions[1]).toContain('date not shown on this page');
+    expect(decisions[1]).toContain('42 µs');
+    button('full page').click();
+    expect(api.openDebug).toHaveBeenCalledExactlyOnceWith(7);
+  });
+});
+
+describe('states', () => {
+  test('a tab without our script can be reloaded', async () => {
+    const api = await show({ report: async () => null });
+    expect(root.querySelector('[data-state=reload]')?.textContent).toContain('Reload it to see labels on X.');
+    button('Reload this tab').click();
+    expect(api.reload).toHaveBeenCalledExactlyOnceWith(7);
+  });
+
+  test('a site that the browser withholds can be allowed', async () => {
+    const api = await show({ tab: async () => ({ id: 7, site: 'x', refused: ['x'] }) });
+    button('Allow').click();
+    expect(api.allow).toHaveBeenCalledExactlyOnceWith('x');
+  });
+
+  test('any other page: no switch, a sentence', async () => {
+    const api = await show({ tab: async () => ({ id: 7, site: null, refused: [] }) });
+    expect(root.querySelector('input')).toBeNull();
+    expect(root.querySelector('[data-state=unsupported]')).not.toBeNull();
+    expect(api.report).not.toHaveBeenCalled();
+  });
+
+  test('a broken adapter is said, and no post is shown', async () => {
+    await show({
+      report: async () => tabReport({ broken: 'cells', labelled: [labelledPost('k1', 'Paid by Ada')] }),
+    });
+    expect(root.querySelector('[data-state=broken]')).not.toBeNull();
+    expect(root.textContent).not.toContain('Paid by Ada');
+  });
+
+  test('no list is a notice of its own', async () => {
+    await show({ lists: async () => [], isOnline: () => false });
+    expect(root.querySelector('[data-notice=no-list]')).not.toBeNull();
+    expect(root.querySelector('[data-notice=offline]')).not.toBeNull();
+  });
+
+  test('a background that does not answer is said', async () => {
+    await show({ settings: () => Promise.reject(new Error('gone')) });
+    expect(root.querySelector('[role=alert]')?.textContent).toContain('does not answer');
+  });
+});
+
+test('hostile posts stay text', async () => {
+  const evil = '<img src=x onerror=alert(1)>\u202e';
+  await show({
+    report: async () =>
+      tabReport({ labelled: [{ ...labelledPost('k', evil), text: evil, author: { handle: evil } }] }),
+  });
+  expect(root.querySelectorAll('li img')).toHaveLength(0);
+  expect(root.textContent).toContain('<img src=x');
+});
