@@ -1,6 +1,6 @@
 import type { CDPSession, Page } from '@playwright/test';
-import { person } from '../lab/replica/x/people.ts';
 import type { ReplicaHandle } from '../lab/replica/x/app/main.ts';
+import { person } from '../lab/replica/x/people.ts';
 import { SWAP_PEOPLE, SWAP_TEXTS } from '../lab/replica/x/swap-feed.ts';
 import type { Lab } from './extension.ts';
 import { expect, openReplica, test } from './extension.ts';
@@ -45,14 +45,16 @@ function recordFrames(right: Record<string, string | null>): void {
   const record: FrameRecord = { frames: 0, right: 0, waiting: 0, wrong: [] };
   scope.record = record;
   const nameOf = (host: Element): string | null =>
-    scope.chrome.dom.openOrClosedShadowRoot(host)?.querySelector('button')?.getAttribute('aria-label') ?? null;
+    scope.chrome.dom.openOrClosedShadowRoot(host)?.querySelector('button')?.getAttribute('aria-label') ??
+    null;
   const complain = (what: string) => {
     if (record.wrong.length < 20) record.wrong.push(`frame ${record.frames}: ${what}`);
   };
   const look = () => {
     record.frames += 1;
     for (const span of document.querySelectorAll('span')) {
-      if (span.attributes.length > 0 || span.childNodes.length > 0 || span.closest('article') !== null) continue;
+      if (span.attributes.length > 0 || span.childNodes.length > 0 || span.closest('article') !== null)
+        continue;
       if (nameOf(span) !== null) complain(`a badge outside every post: ${nameOf(span)}`);
     }
     for (const article of document.querySelectorAll('article')) {
@@ -113,7 +115,9 @@ test(`${SWAPS} random swaps in place: no frame shows a badge on the wrong author
   await openReplica(page, lab, 'https://x.com/home?feed=plain');
   const run = await inExtensionWorld(page, lab);
   // The bundler of the test runner names functions with a helper of its own.
-  await run(`globalThis.__name ??= (value) => value; (${recordFrames.toString()})(${JSON.stringify(rightSentences())})`);
+  await run(
+    `globalThis.__name ??= (value) => value; (${recordFrames.toString()})(${JSON.stringify(rightSentences())})`,
+  );
   const result = await page.evaluate(
     ([from, count]) =>
       (window as unknown as { __replica: ReplicaHandle }).__replica.swap(from ?? 0, count ?? 0),

@@ -13,7 +13,7 @@ export interface ReplicaHandle {
   readonly counters: Counters;
   /** Runs `count` random swaps in place (see swap.ts). */
   readonly swap: (seed: number, count: number) => Promise<SwapResult>;
-  /** Puts `count` nested elements without end into the page, the last of them one more post. */
+  /** Puts `count` nested elements into the page, the innermost a post without an author. */
   readonly nest: (count: number) => void;
   readonly navigate: (path: string) => void;
 }
@@ -49,6 +49,7 @@ function nest(count: number): void {
   );
   for (let at = 0; at < count; at += 1) inner = make('div', { class: 'box' }, inner);
   nested += 1;
+  // Drawn, so many nested boxes end the browser's own layout: the page keeps them out of sight.
   content.append(make('div', { class: 'deep', id: `deep-${nested}` }, inner));
 }
 
