@@ -20,7 +20,7 @@ export default defineConfig({
     default_locale: 'en',
     permissions: ['storage', 'unlimitedStorage', 'scripting'],
     host_permissions: SITE_IDS.flatMap(matchPatterns),
-    content_scripts: SITE_IDS.filter((site) => site !== 'instagram').map((site) => ({
+    content_scripts: SITE_IDS.map((site) => ({
       matches: matchPatterns(site),
       js: [`${site}.js`],
       run_at: 'document_start',

@@ -37,11 +37,11 @@ const PACKAGES: Readonly<Record<string, readonly string[]>> = {
   'src/settings': [],
   'src/store': ['dexie'],
   'src/messages': [],
-  'src/sync': ['csv-parse', 'fflate'],
+  'src/sync': ['fflate'],
   'src/background': [],
   'src/ui': ['preact', 'diff'],
   'src/feed': [],
-  'src/cli': ['csv-parse'],
+  'src/cli': [],
   entrypoints: ['wxt'],
 };
 
