@@ -1,4 +1,4 @@
-import { diffArrays } from 'diff';
+import { diffArrays } from 'diff/lib/diff/array.js';
 import { LINK_TOKEN } from '../../../core/post.ts';
 import type { Span } from '../../../core/verdict.ts';
 

@@ -80,15 +80,16 @@ function closeButton(popover: HTMLElement): HTMLElement {
 }
 
 function followFocus(badge: Badge, popover: HTMLElement, bar: ActionBar | null): void {
+  const shown = new AbortController();
   let closing = false;
   popover.addEventListener('beforetoggle', (event) => {
     closing = event.newState === 'closed';
-    if (!closing) return;
     // Chromium drops the focus to body when a popover in a shadow root closes.
-    if (popover.contains(badge.root.activeElement)) badge.button.focus({ preventScroll: true });
+    if (closing && popover.contains(badge.root.activeElement)) badge.button.focus({ preventScroll: true });
   });
   popover.addEventListener('toggle', (event) => {
     if (event.newState !== 'closed') return;
+    shown.abort();
     popover.remove();
     if (badge.popover === popover) {
       badge.popover = null;
@@ -96,13 +97,13 @@ function followFocus(badge: Badge, popover: HTMLElement, bar: ActionBar | null):
     }
     bar?.commit();
   });
-  popover.addEventListener('focusout', (event) => {
-    if (closing) return;
-    const next = event.relatedTarget;
-    if (next instanceof Node && popover.contains(next)) return;
-    // Another window or tab took the focus: the reader comes back.
-    if (next === null && !popover.ownerDocument.hasFocus()) return;
-    if (next === null && popover.contains(badge.root.activeElement)) return;
+  const onFocusOut = (event: Event): void => {
+    const next = event instanceof FocusEvent ? event.relatedTarget : null;
+    // The badge and its evidence belong together: a press on the badge closes natively.
+    if (closing || (next instanceof Node && badge.root.contains(next))) return;
+    // Another window or tab took the focus: the reader comes back. Nothing took it: a press on plain text.
+    if (next === null && (!popover.ownerDocument.hasFocus() || badge.root.activeElement !== null)) return;
     if (popover.matches(':popover-open')) popover.hidePopover();
-  });
+  };
+  badge.root.addEventListener('focusout', onFocusOut, { signal: shown.signal });
 }
