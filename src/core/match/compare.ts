@@ -1,4 +1,4 @@
-import { type Alignment, align, NO_PARTNER } from '../text/align.ts';
+import { type Alignment, align, alignVerbatim, NO_PARTNER } from '../text/align.ts';
 import { likeness } from '../text/typing.ts';
 import { HASHTAG, type WordsBuffer } from '../text/words-buffer.ts';
 import { bestStretch } from './stretch.ts';
@@ -43,14 +43,17 @@ const NOTHING: Comparison = {
 };
 /** A template keeps its end hashtags as ordinary words when fewer words than this would remain. */
 const LEAST_CORE = 8;
+/** Below this coverage nothing comes close enough: the costly comparison of letters is left out. */
+const LEAST_COVERAGE = 0.5;
 const MOVED = 0.7;
 const ALIKE_FROM = 0.5;
 
 /** Compares a template with a post, word by word. `postCut`: the post's last word may be a part of one. */
 export function compare(template: WordsBuffer, post: WordsBuffer, postCut: boolean): Comparison {
   if (template.count === 0 || post.count === 0) return NOTHING;
-  const [from, to] = bestStretch(template, post);
-  const alignment = align(template, post, from, to, postCut);
+  const at = verbatimAt(template, post);
+  const [from, to] = at < 0 ? bestStretch(template, post) : [at, at + template.count];
+  const alignment = at < 0 ? align(template, post, from, to, postCut) : alignVerbatim(template, at);
   const [coreFrom, coreTo] = core(template);
   let found = 0;
   let whole = 0;
@@ -84,9 +87,10 @@ export function compare(template: WordsBuffer, post: WordsBuffer, postCut: boole
     else if (!isTag(post, j)) ownBeside++;
   }
   // Marks the partners of moved and misspelt words in the alignment, so the foreign words are counted after it.
-  const close = closeness(template, post, alignment, coreFrom, coreTo);
+  const coverage = found / whole;
+  const close = coverage < LEAST_COVERAGE ? 0 : closeness(template, post, alignment, coreFrom, coreTo);
   return {
-    coverage: found / whole,
+    coverage,
     beginning: found / beginning,
     found,
     ownInside,
@@ -98,6 +102,19 @@ export function compare(template: WordsBuffer, post: WordsBuffer, postCut: boole
     first,
     last,
   };
+}
+
+// The first post word from which on the template stands word for word, or −1. Copies are the common case.
+function verbatimAt(template: WordsBuffer, post: WordsBuffer): number {
+  const { hash, count } = template;
+  const first = hash[0];
+  for (let at = 0; at + count <= post.count; at++) {
+    if (post.hash[at] !== first) continue;
+    let i = 1;
+    while (i < count && post.hash[at + i] === hash[i]) i++;
+    if (i === count) return at;
+  }
+  return -1;
 }
 
 function foreignWords(alignment: Alignment, first: number, last: number): number {

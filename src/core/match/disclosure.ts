@@ -35,6 +35,10 @@ const RULES: readonly Rule[] = [
   },
 ];
 
+/** What every sentence has: most posts are done with after this. */
+const PAID = /\bpaid (?:for )?by\b/i;
+const NONE: DisclosureFound = { evidence: null, notes: [] };
+
 /** Labels a site itself puts on a post. Only the payer's name differs from one to the next. */
 const LABELS =
   /^\s*(?:paid partnership with|paid for by|colaboración pagada con|publicidad pagada por)\s+(.{2,160}?)[\s.]*$/iu;
@@ -50,6 +54,7 @@ export function findDisclosure(
   label: string | null,
   indexes: readonly ListIndex[],
 ): DisclosureFound {
+  if (label === null && !PAID.test(text)) return NONE;
   const notes: Reason[] = [];
   for (const { id, sentence } of RULES) {
     const match = sentence.exec(text);

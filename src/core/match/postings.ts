@@ -29,7 +29,7 @@ export function featureWeight(templates: number, frequency: number): number {
 
 /** Greatest number of templates a feature may stand in and still be looked up. */
 export function frequencyCap(templates: number): number {
-  return Math.max(48, Math.floor(templates / 400));
+  return 64;
 }
 
 /** Builds the inverted index of these templates, in their order. */

@@ -1,7 +1,7 @@
 import { HASH_START, hashStep, mix32 } from '../text/hash.ts';
 import { pairFeature, wholeFeature, wordFeature } from '../text/shingles.ts';
 import { readWords } from '../text/words.ts';
-import { JOINED, SEGMENTED, type WordsBuffer } from '../text/words-buffer.ts';
+import { JOINED, SEGMENTED, WordsBuffer } from '../text/words-buffer.ts';
 import { featureWeight, idBitsFor, type PostingParts, tagOf } from './postings.ts';
 
 /** A template that shares rare features with a post. */
@@ -22,13 +22,14 @@ export interface TemplateIndex {
 
 /** The most templates that are compared word by word for one post and list. */
 export const MOST_CANDIDATES = 6;
-const LEAST_SHARE = 0.2;
+const LEAST_SHARE = 0.28;
 /** A post whose spaces are lost shares only single words. */
 const LEAST_SHARE_GLUED = 0.06;
-const GLUED = 20;
+const GLUED = 24;
 const MOST_GLUED = 300;
 const WORD_FROM = 4;
 const WORD_TO = 14;
+const RECENT_MASK = 511;
 const KEPT_WORDS = 512;
 const NONE: readonly Candidate[] = [];
 
@@ -42,11 +43,15 @@ export function openTemplates(parts: PostingParts, textOf: (template: number) =>
   const bucketBits = Math.log2(directory.length - 1);
   const scores = new Float32Array(count);
   const touched = new Uint32Array(count);
+  const recent = new Uint32Array(RECENT_MASK + 1);
   let touchedCount = 0;
   let postWeight = 0;
   const kept = new Map<number, WordsBuffer>();
 
   const look = (feature: number): number => {
+    // A post that repeats itself must not count a feature twice. A slot that was taken over merely counts it again.
+    if (recent[feature & RECENT_MASK] === feature) return 0;
+    recent[feature & RECENT_MASK] = feature;
     const bucket = feature >>> (32 - bucketBits);
     const end = directory[bucket + 1] ?? 0;
     const tag = tagOf(feature, bucketBits, tagBits);
@@ -72,12 +77,13 @@ export function openTemplates(parts: PostingParts, textOf: (template: number) =>
     if (count === 0 || post.count === 0) return NONE;
     touchedCount = 0;
     postWeight = 0;
+    recent.fill(0);
     let leastShare = LEAST_SHARE;
     for (let i = 0; i < post.count; i++) {
       const hash = post.hash[i] ?? 0;
       if (look(wordFeature(hash)) === 0 && isGlued(post, i)) {
         lookInside(post, i, look);
-        leastShare = LEAST_SHARE_GLUED;
+        if (post.length(i) * 3 > (post.charStart[post.count] ?? 0)) leastShare = LEAST_SHARE_GLUED;
       }
       if (i > 0) look(pairFeature(post.hash[i - 1] ?? 0, hash));
     }
@@ -105,7 +111,7 @@ export function openTemplates(parts: PostingParts, textOf: (template: number) =>
     const known = kept.get(template);
     if (known !== undefined) return known;
     if (kept.size >= KEPT_WORDS) kept.clear();
-    const read = readWords(textOf(template));
+    const read = readWords(textOf(template), new WordsBuffer(24));
     kept.set(template, read);
     return read;
   };

@@ -1,14 +1,16 @@
-import { isPrefix, isTypo, runInside } from './typing.ts';
+import { isPrefix, isTypo, LONG_WORD, runInside } from './typing.ts';
 import type { WordsBuffer } from './words-buffer.ts';
 
 const SKIP_POST = 1;
 const SKIP_TEMPLATE = 2;
 const PAIR = 3;
-/** Operation code of "post word covers k template words"; k is in the low bits. */
+/** Move "post word covers k template words"; k is in the low bits. */
 const POST_COVERS = 256;
-/** Operation code of "template word covers k post words". */
+/** Move "template word covers k post words". */
 const TEMPLATE_COVERS = 512;
+/** A template word is worth at least 8 points: skipping a post word costs one, so that a pairing stays close together. */
 const SKIP_COST = 1;
+const TYPO_COST = 2;
 
 /** No partner in an Alignment. */
 export const NO_PARTNER = -1;
@@ -44,82 +46,92 @@ export function align(
   const rows = t.count;
   const columns = postTo - postFrom;
   const width = columns + 1;
-  const cells = (rows + 1) * width;
+  makeRoom(rows, columns);
+  const score = scores;
+  const move = moves;
+  score.fill(0, 0, width);
+  const lastColumn = postCut && postTo === p.count ? columns : -1;
+  for (let i = 1; i <= rows; i++) {
+    const ti = i - 1;
+    const hash = t.hash[ti] ?? 0;
+    const length = t.length(ti);
+    const worth = worthOf(length);
+    const lastUnit = t.chars[(t.charStart[i] ?? 0) - 1] ?? 0;
+    const openT = t.cutInWord && i === rows;
+    const row = i * width;
+    score[row] = 0;
+    for (let j = 1; j <= columns; j++) {
+      const cell = row + j;
+      const pj = postFrom + j - 1;
+      let best = score[cell - width] ?? 0;
+      let how = SKIP_TEMPLATE;
+      const left = (score[cell - 1] ?? 0) - SKIP_COST;
+      if (left > best) {
+        best = left;
+        how = SKIP_POST;
+      }
+      const before = score[cell - width - 1] ?? 0;
+      if (p.hash[pj] === hash) {
+        if (before + worth >= best) {
+          best = before + worth;
+          how = PAIR;
+        }
+      } else if (
+        (length >= LONG_WORD && isTypo(t, ti, p, pj)) ||
+        (openT && isPrefix(t, ti, p, pj)) ||
+        (j === lastColumn && isPrefix(p, pj, t, ti))
+      ) {
+        if (before + worth - TYPO_COST >= best) {
+          best = before + worth - TYPO_COST;
+          how = PAIR;
+        }
+      } else if (p.chars[(p.charStart[pj + 1] ?? 0) - 1] === lastUnit) {
+        const other = p.length(pj);
+        const covered = length < other ? runBack(p, pj, t, ti) : 0;
+        const covers = length > other ? runBack(t, ti, p, pj) : 0;
+        if (covered > 0) {
+          const gain = (score[cell - 1 - covered * width] ?? 0) + worthOf(other) + covered;
+          if (gain >= best) {
+            best = gain;
+            how = POST_COVERS + covered;
+          }
+        } else if (covers > 0 && covers <= j) {
+          const gain = (score[cell - width - covers] ?? 0) + worth + covers;
+          if (gain >= best) {
+            best = gain;
+            how = TEMPLATE_COVERS + covers;
+          }
+        }
+      }
+      score[cell] = best;
+      move[cell] = how;
+    }
+  }
+  return trace(rows, columns, postFrom, postTo);
+}
+
+/** The pairing when the template stands in the post word for word from post word `at` on; its cost is that of the template. */
+export function alignVerbatim(t: WordsBuffer, at: number): Alignment {
+  makeRoom(t.count, t.count);
+  for (let i = 0; i < t.count; i++) {
+    ofTemplate[i] = at + i;
+    ofPost[i] = i;
+  }
+  return { ofTemplate, ofPost, postFrom: at, postTo: at + t.count };
+}
+
+function makeRoom(rows: number, columns: number): void {
+  const cells = (rows + 1) * (columns + 1);
   if (scores.length < cells) {
     scores = new Int32Array(cells * 2);
     moves = new Uint16Array(cells * 2);
   }
-  for (let j = 0; j <= columns; j++) scores[j] = 0;
-  for (let i = 0; i <= rows; i++) scores[i * width] = 0;
-  for (let i = 1; i <= rows; i++) {
-    const openT = t.cutInWord && i === rows;
-    for (let j = 1; j <= columns; j++)
-      fill(t, p, i, j, width, postFrom, openT, postCut && j === columns && postTo === p.count);
-  }
-  return trace(t, rows, columns, width, postFrom, postTo);
+  if (ofTemplate.length < rows) ofTemplate = new Int32Array(rows * 2);
+  if (ofPost.length < columns) ofPost = new Int32Array(columns * 2);
 }
 
-function fill(
-  t: WordsBuffer,
-  p: WordsBuffer,
-  i: number,
-  j: number,
-  width: number,
-  postFrom: number,
-  openT: boolean,
-  openP: boolean,
-): void {
-  const cell = i * width + j;
-  let best = (scores[cell - width] ?? 0) + 0;
-  let move = SKIP_TEMPLATE;
-  const left = (scores[cell - 1] ?? 0) - SKIP_COST;
-  if (left > best) {
-    best = left;
-    move = SKIP_POST;
-  }
-  const ti = i - 1;
-  const pj = postFrom + j - 1;
-  const length = t.length(ti);
-  const same = t.hash[ti] === p.hash[pj];
-  if (
-    same ||
-    isTypo(t, ti, p, pj) ||
-    (openT && isPrefix(t, ti, p, pj)) ||
-    (openP && isPrefix(p, pj, t, ti))
-  ) {
-    const score = (scores[cell - width - 1] ?? 0) + weight(length) - (same ? 0 : 2);
-    if (score >= best) {
-      best = score;
-      move = PAIR;
-    }
-  } else if (endsAlike(t, ti, p, pj)) {
-    const covered = length < p.length(pj) ? runBack(p, pj, t, ti) : 0;
-    if (covered > 0) {
-      const score = (scores[cell - 1 - covered * width] ?? 0) + weight(p.length(pj)) + covered;
-      if (score >= best) {
-        best = score;
-        move = POST_COVERS + covered;
-      }
-    }
-    const covers = length > p.length(pj) ? runBack(t, ti, p, pj) : 0;
-    if (covers > 0 && covers <= j) {
-      const score = (scores[cell - width - covers] ?? 0) + weight(length) + covers;
-      if (score >= best) {
-        best = score;
-        move = TEMPLATE_COVERS + covers;
-      }
-    }
-  }
-  scores[cell] = best;
-  moves[cell] = move;
-}
-
-function weight(length: number): number {
+function worthOf(length: number): number {
   return 6 + 2 * Math.min(length, 6);
-}
-
-function endsAlike(t: WordsBuffer, i: number, p: WordsBuffer, j: number): boolean {
-  return t.chars[(t.charStart[i + 1] ?? 0) - 1] === p.chars[(p.charStart[j + 1] ?? 0) - 1];
 }
 
 // The number of words of `b` that end in word j and together are word i of `a`; 0 when there is no such run.
@@ -135,22 +147,15 @@ function runBack(a: WordsBuffer, i: number, b: WordsBuffer, j: number): number {
   return run === j - first + 1 ? run : 0;
 }
 
-function trace(
-  t: WordsBuffer,
-  rows: number,
-  columns: number,
-  width: number,
-  postFrom: number,
-  postTo: number,
-): Alignment {
-  if (ofTemplate.length < rows) ofTemplate = new Int32Array(rows * 2);
-  if (ofPost.length < columns) ofPost = new Int32Array(columns * 2);
-  ofTemplate.fill(NO_PARTNER, 0, t.count);
+function trace(rows: number, columns: number, postFrom: number, postTo: number): Alignment {
+  const width = columns + 1;
+  ofTemplate.fill(NO_PARTNER, 0, rows);
   ofPost.fill(NO_PARTNER, 0, columns);
   let i = rows;
   let j = 0;
-  for (let k = 1; k <= columns; k++)
+  for (let k = 1; k <= columns; k++) {
     if ((scores[rows * width + k] ?? 0) > (scores[rows * width + j] ?? 0)) j = k;
+  }
   while (i > 0 && j > 0) {
     const move = moves[i * width + j] ?? SKIP_TEMPLATE;
     if (move === SKIP_TEMPLATE) i--;

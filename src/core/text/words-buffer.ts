@@ -18,13 +18,24 @@ export class WordsBuffer {
   cut = false;
   /** The truncation mark touches the last word: it may be a part of a longer one. */
   cutInWord = false;
-  chars = new Uint16Array(512);
-  charStart = new Uint32Array(65);
-  from = new Uint32Array(64);
-  to = new Uint32Array(64);
-  hash = new Uint32Array(64);
-  mask = new Uint32Array(64);
-  flags = new Uint8Array(64);
+  chars: Uint16Array;
+  charStart: Uint32Array;
+  from: Uint32Array;
+  to: Uint32Array;
+  hash: Uint32Array;
+  mask: Uint32Array;
+  flags: Uint8Array;
+
+  /** `words`: for how many words to make room at first; it grows as needed. */
+  constructor(words = 64) {
+    this.chars = new Uint16Array(words * 8);
+    this.charStart = new Uint32Array(words + 1);
+    this.from = new Uint32Array(words);
+    this.to = new Uint32Array(words);
+    this.hash = new Uint32Array(words);
+    this.mask = new Uint32Array(words);
+    this.flags = new Uint8Array(words);
+  }
 
   /** Empties the buffer and keeps its memory. */
   clear(): void {

@@ -1,0 +1,87 @@
+import { Random } from '../random.ts';
+import type { BenchList } from './list.ts';
+import { PAYERS } from './list.ts';
+import { sentences, word } from './words.ts';
+
+/** One post of the stream, as the page's script gets it. */
+export interface BenchPost {
+  readonly id: string;
+  readonly handle: string;
+  readonly name: string;
+  readonly text: string;
+  /** ISO instant. */
+  readonly at: string;
+  /** How the row comes: made anew, a used cell filled again, or a used row rewritten in place. */
+  readonly how: 'new' | 'refill' | 'rewrite';
+  /** The badge the list calls for: paid author, paid author with the payer's message, message of somebody else. */
+  readonly truth: 'account' | 'both' | 'message' | null;
+}
+
+/** Shares of the stream that carry evidence. */
+export const RATES = { account: 0.025, both: 0.01, message: 0.015 } as const;
+/** Shares of rows that use an old one again. */
+export const RECYCLED = { refill: 0.15, rewrite: 0.15 } as const;
+const PEOPLE = 600;
+const HOUR_MS = 3_600_000;
+
+/** What a stream is made from. */
+export interface StreamPlan {
+  readonly count: number;
+  readonly seed: number;
+  readonly list: BenchList;
+  /** Decides the dates only. */
+  readonly now: Date;
+  /** How many times RATES: a stream that measures badges needs more of them. */
+  readonly often?: number;
+}
+
+/** The stream: the same for the same plan. */
+export function makePosts({ count, seed, list, now, often = 1 }: StreamPlan): BenchPost[] {
+  const random = new Random(seed);
+  const people = Array.from({ length: PEOPLE }, (_, at) => ({
+    handle: `${word(random)}_${at}`.slice(-15),
+    name: `${title(word(random))} ${title(word(random))}`,
+  }));
+  return Array.from({ length: count }, (_, at) => {
+    const truth = truthOf(random.next() / often);
+    const listed = random.below(list.handles.length);
+    const stranger = random.pick(people);
+    // A paid author's message is one of the payer's own: the numbers agree modulo PAYERS.
+    const message = random.below(Math.floor(list.texts.length / PAYERS)) * PAYERS + (listed % PAYERS);
+    const author =
+      truth === 'account' || truth === 'both'
+        ? { handle: list.handles[listed] ?? '', name: `Invented Person ${listed}` }
+        : stranger;
+    const text = truth === 'both' || truth === 'message' ? (list.texts[message] ?? '') : ordinary(random);
+    return {
+      id: String(1_900_000_000_000_000_000n + BigInt(seed) * 1_000_000n + BigInt(at)),
+      ...author,
+      text,
+      at: new Date(now.getTime() - (1 + random.below(48)) * HOUR_MS).toISOString(),
+      how: howOf(random.next()),
+      truth,
+    };
+  });
+}
+
+function truthOf(chance: number): BenchPost['truth'] {
+  if (chance < RATES.account) return 'account';
+  if (chance < RATES.account + RATES.both) return 'both';
+  return chance < RATES.account + RATES.both + RATES.message ? 'message' : null;
+}
+
+function howOf(chance: number): BenchPost['how'] {
+  if (chance < RECYCLED.refill) return 'refill';
+  return chance < RECYCLED.refill + RECYCLED.rewrite ? 'rewrite' : 'new';
+}
+
+/** Mostly one or two sentences; some are a word or two, some fill a screen, as in real feeds. */
+function ordinary(random: Random): string {
+  const size = random.next();
+  if (size < 0.1) return sentences(random, 1, 4);
+  return size < 0.85 ? sentences(random, 6, 34) : sentences(random, 35, 55);
+}
+
+function title(plain: string): string {
+  return `${plain.charAt(0).toUpperCase()}${plain.slice(1)}`;
+}
