@@ -3,7 +3,7 @@ import { readFile, stat } from 'node:fs/promises';
 import { extname, join } from 'node:path';
 import { createInterface } from 'node:readline';
 import type { Readable } from 'node:stream';
-import { parse } from 'csv-parse';
+import { readCsv } from '../../core/list/csv.ts';
 import { LIST_FILES } from '../../core/list/folder.ts';
 
 /** One record of an input file: its line, and the value or null when the line is no record. */
@@ -51,19 +51,63 @@ async function* readJsonLines(input: Readable): AsyncGenerator<InputRecord> {
   }
 }
 
+// CSV comes in pieces that end between two records; each is read with the header in front of it.
 async function* readCsvRecords(input: Readable): AsyncGenerator<InputRecord> {
-  const rows = input.pipe(
-    parse({
-      bom: true,
-      columns: true,
-      delimiter: [',', ';', '\t'],
-      relax_column_count: true,
-      info: true,
-      trim: false,
-    }),
-  );
-  for await (const row of rows) {
-    const { info, record } = row as { info: { lines: number }; record: unknown };
-    yield { line: info.lines, value: record };
+  input.setEncoding('utf8');
+  let header: string | null = null;
+  let rest = '';
+  let line = 1;
+  for await (const piece of chunks(input)) {
+    rest += piece ?? '\n';
+    const end = recordsEnd(rest, header === null);
+    if (end === 0) continue;
+    if (header === null) {
+      header = rest.slice(0, end).replace(/^\ufeff/, '');
+      line += header.split('\n').length - 1;
+    } else {
+      const part = rest.slice(0, end);
+      for (const record of recordsOf(header, part, line)) {
+        yield record;
+        if (record.value === null) return;
+      }
+      line += part.split('\n').length - 1;
+    }
+    rest = rest.slice(end);
+  }
+}
+
+// The pieces of a stream, and two empty ones behind them: the last record may have no line end of its own.
+async function* chunks(input: Readable): AsyncGenerator<string | null> {
+  for await (const piece of input) yield String(piece);
+  yield null;
+  yield null;
+}
+
+// End of the last whole record in a text (of the first, for the header), 0 when there is none.
+function recordsEnd(text: string, first: boolean): number {
+  let quoted = false;
+  let end = 0;
+  for (let i = 0; i < text.length; i++) {
+    const unit = text.charCodeAt(i);
+    if (unit === 0x22) quoted = !quoted;
+    else if (unit === 0x0a && !quoted) {
+      end = i + 1;
+      if (first) return end;
+    }
+  }
+  return end;
+}
+
+function* recordsOf(header: string, part: string, line: number): Generator<InputRecord> {
+  const read = readCsv(header + part, Number.POSITIVE_INFINITY);
+  if (!read.ok) {
+    yield { line, value: null };
+    return;
+  }
+  const [names, ...records] = read.value;
+  const before = header.split('\n').length - 1;
+  for (const record of records) {
+    const cells = (names?.cells ?? []).map((name, i) => [name.trim(), record.cells[i] ?? ''] as const);
+    yield { line: line + record.line - 1 - before, value: Object.fromEntries(cells) };
   }
 }

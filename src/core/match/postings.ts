@@ -4,7 +4,6 @@ import type { WordsBuffer } from '../text/words-buffer.ts';
 /** Most features of one kind that a template of ordinary length puts into the index; longer ones get a third more per word. */
 const MOST_PAIRS = 14;
 const MOST_WORDS = 6;
-/** Features in more templates than this are left out, unless a template would keep fewer than LEAST. */
 const LEAST = 4;
 
 /** The inverted index of a list's templates: from the hash of a feature to the templates that have it. */
@@ -27,10 +26,8 @@ export function featureWeight(templates: number, frequency: number): number {
   return 1 + Math.log2((templates + 1) / frequency);
 }
 
-/** Greatest number of templates a feature may stand in and still be looked up. */
-export function frequencyCap(templates: number): number {
-  return 64;
-}
+/** Features in more templates than this are left out, unless a template would keep fewer than LEAST. */
+const MOST_TEMPLATES = 64;
 
 /** Builds the inverted index of these templates, in their order. */
 export function buildPostings(templates: readonly WordsBuffer[]): PostingParts {
@@ -41,12 +38,11 @@ export function buildPostings(templates: readonly WordsBuffer[]): PostingParts {
     for (const feature of [...pairs, ...words, whole])
       frequency.set(feature, (frequency.get(feature) ?? 0) + 1);
   }
-  const cap = frequencyCap(templates.length);
   const kept = features.map(({ pairs, words, whole, count }) => {
     const more = Math.max(0, Math.floor((count - MOST_PAIRS) / 3));
     const rarest = (list: Iterable<number>, most: number) => {
       const sorted = [...list].sort((a, b) => (frequency.get(a) ?? 0) - (frequency.get(b) ?? 0) || a - b);
-      const rare = sorted.filter((feature) => (frequency.get(feature) ?? 0) <= cap);
+      const rare = sorted.filter((feature) => (frequency.get(feature) ?? 0) <= MOST_TEMPLATES);
       return (rare.length < LEAST ? sorted.slice(0, LEAST) : rare).slice(0, most + more);
     };
     return new Set([...rarest(pairs, MOST_PAIRS), ...rarest(words, MOST_WORDS), whole]);

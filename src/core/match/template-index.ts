@@ -23,7 +23,7 @@ export interface TemplateIndex {
 /** The most templates that are compared word by word for one post and list. */
 export const MOST_CANDIDATES = 6;
 const LEAST_SHARE = 0.28;
-/** A post whose spaces are lost shares only single words. */
+/** A post that has lost its spaces in a quarter of its letters or more shares only single words. */
 const LEAST_SHARE_GLUED = 0.06;
 const GLUED = 24;
 const MOST_GLUED = 300;
@@ -78,17 +78,18 @@ export function openTemplates(parts: PostingParts, textOf: (template: number) =>
     touchedCount = 0;
     postWeight = 0;
     recent.fill(0);
-    let leastShare = LEAST_SHARE;
+    let glued = 0;
     for (let i = 0; i < post.count; i++) {
       const hash = post.hash[i] ?? 0;
       if (look(wordFeature(hash)) === 0 && isGlued(post, i)) {
         lookInside(post, i, look);
-        if (post.length(i) * 3 > (post.charStart[post.count] ?? 0)) leastShare = LEAST_SHARE_GLUED;
+        glued += post.length(i);
       }
       if (i > 0) look(pairFeature(post.hash[i - 1] ?? 0, hash));
     }
     look(wholeFeature(post));
     if (touchedCount === 0) return NONE;
+    const leastShare = glued * 4 > (post.charStart[post.count] ?? 0) ? LEAST_SHARE_GLUED : LEAST_SHARE;
     const best: { template: number; share: number }[] = [];
     for (let k = 0; k < touchedCount; k++) {
       const template = touched[k] ?? 0;
