@@ -213,6 +213,48 @@ describe('the actions', () => {
   });
 });
 
+describe('the focus', () => {
+  function shown() {
+    const { badge, popover } = show('A', evidenceOf(judged({ grade: 'A', person: personEvidence() })));
+    Object.assign(popover, { matches: () => open.has(popover) });
+    const leave = (relatedTarget: EventTarget | null): void => {
+      popover.dispatchEvent(new FocusEvent('focusout', { bubbles: true, relatedTarget }));
+    };
+    return { badge, popover, leave };
+  }
+
+  test('goes into the evidence, and the evidence closes when it leaves for the page', () => {
+    const { badge, popover, leave } = shown();
+    expect(badge.root.activeElement).toBe(popover);
+    const link = document.createElement('a');
+    document.body.append(link);
+    leave(link);
+    expect(badge.popover).toBeNull();
+  });
+
+  test('between the evidence and its badge nothing closes', () => {
+    const { badge, popover, leave } = shown();
+    leave(badge.button);
+    leave(popover.querySelector('a'));
+    expect(badge.popover).toBe(popover);
+  });
+
+  test('another window is not a way out', () => {
+    const { badge, popover, leave } = shown();
+    const hasFocus = vi.spyOn(document, 'hasFocus').mockReturnValue(false);
+    leave(null);
+    hasFocus.mockRestore();
+    expect(badge.popover).toBe(popover);
+  });
+
+  test('returns to the badge when the evidence closes around it', () => {
+    const { badge, popover } = shown();
+    popover.hidePopover();
+    expect(badge.root.activeElement).toBe(badge.button);
+    expect(badge.button.popoverTargetElement ?? null).toBeNull();
+  });
+});
+
 describe('hostile lists', () => {
   const EVIL = [
     '<img src=x onerror=alert(1)>',
