@@ -58,7 +58,10 @@ function readComment(article: Element, page: PageContext): ReadPost | null {
   };
 }
 
-/** The name must stand above the text (a text may begin with a name), and the picture beside it must agree. */
+/**
+ * The name must stand above the text (a text may begin with a name), and the picture beside it must agree; without a text
+ * that picture must be there.
+ */
 function authorOf(
   name: Element,
   links: readonly Element[],
@@ -67,12 +70,14 @@ function authorOf(
   if (paragraphs.some((paragraph) => paragraph.contains(name))) return null;
   const author = personIn(name.getAttribute('href'));
   if (author === null) return null;
+  let pictured = false;
   for (const link of links) {
     if (link === name) break;
     const avatar = personIn(link.getAttribute('href'));
     if (avatar !== null && !samePerson(avatar, author)) return null;
+    pictured ||= avatar !== null;
   }
-  return { ...author, name: wordsOf(name).replace(/\s+/g, ' ') };
+  return pictured || paragraphs.length > 0 ? { ...author, name: wordsOf(name).replace(/\s+/g, ' ') } : null;
 }
 
 function wordsOf(link: Element): string {

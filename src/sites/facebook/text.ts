@@ -11,11 +11,15 @@ import { isDecoy, isHiddenByStyle } from './marks.ts';
  * controls at the end. `skip` names further elements that belong to somebody else.
  */
 export function readFacebookText(root: Element, skip: (element: Element) => boolean = () => false): CutText {
-  const first = read(root, skip, true);
-  return first.text === '' && root.querySelector('blockquote') !== null ? read(root, skip, false) : first;
+  const translation = root.querySelector('blockquote');
+  const words = translation?.textContent?.trim() ?? '';
+  // A translation that stands first has replaced the original; one that stands below it is left out.
+  return translation !== null && words !== '' && (root.textContent ?? '').trim().startsWith(words)
+    ? read(translation, skip)
+    : read(root, skip);
 }
 
-function read(root: Element, skip: (element: Element) => boolean, dropQuotes: boolean): CutText {
+function read(root: Element, skip: (element: Element) => boolean): CutText {
   return readCutText(
     root,
     {
@@ -24,7 +28,7 @@ function read(root: Element, skip: (element: Element) => boolean, dropQuotes: bo
         skip(element) ||
         isDecoy(element) ||
         isHiddenByStyle(element) ||
-        (dropQuotes && element.localName === 'blockquote') ||
+        element.localName === 'blockquote' ||
         // 2018: "…" and "More" stand in text_exposed_hide, the rest of the text in text_exposed_show.
         element.classList.contains('text_exposed_hide'),
       substitute: labelledEmoji,

@@ -10,15 +10,15 @@ export interface Named {
 }
 
 /**
- * The first account before the row of buttons that two things prove: its picture and its name, its name in the `header`
- * element (2021), or its name there and again before the caption. One link alone proves nothing: a tagged person, a
- * sponsor, a second author and a suggestion are links too. `users` are the unit's links outside of comments.
+ * The first account before the row of buttons that two things prove: its picture directly before its name, its name in
+ * the `header` element (2021), or its name beside the post's time and again before the caption. One link alone proves
+ * nothing: a tagged person, a sponsor, a second author and a suggestion are links too. `users` are the unit's links
+ * outside of comments.
  */
 export function authorOf(
   users: readonly UserLink[],
   landmark: Element | null,
   firstComment: Element | null,
-  firstMedia: Element | null,
 ): Named | null {
   if (landmark === null) return null;
   const above = users.filter(
@@ -28,17 +28,26 @@ export function authorOf(
   );
   for (const link of above) {
     if (link.shows !== 'handle') continue;
-    const same = users.filter((other) => other !== link && sameUser(other.handle, link.handle));
-    const pictured = hasPicture(above, link);
-    // People are tagged on the picture by name: behind it a second name proves nothing.
-    const onPicture = firstMedia !== null && !standsBefore(link.element, firstMedia);
-    const named = !onPicture && same.some((other) => other.shows === 'handle');
-    const inHeader = link.element.closest('header') !== null;
-    if (!pictured && !named && !inHeader) continue;
-    const hook = pictured ? 'picture-and-name' : inHeader ? 'header' : 'name-and-caption';
-    return { author: { handle: link.handle, name: link.handle }, hook, link };
+    const author = { handle: link.handle, name: link.handle };
+    if (hasPicture(above, link)) return { author, hook: 'picture-and-name', link };
+    if (link.element.closest('header') !== null) return { author, hook: 'header', link };
+    const again = users.some(
+      (other) => other !== link && other.shows === 'handle' && sameUser(other.handle, link.handle),
+    );
+    if (again && standsBesideTime(link, users, landmark)) return { author, hook: 'name-and-caption', link };
   }
   return null;
+}
+
+/** True when the smallest box with this name and a time names nobody else: people tagged on a picture have no time. */
+function standsBesideTime(link: UserLink, users: readonly UserLink[], landmark: Element): boolean {
+  for (let node = link.element.parentElement; node !== null; node = node.parentElement) {
+    const box = node;
+    if (box.contains(landmark)) return false;
+    if (box.querySelector('time') === null) continue;
+    return users.every((other) => sameUser(other.handle, link.handle) || !box.contains(other.element));
+  }
+  return false;
 }
 
 /** The pictures that stand directly before a name: one, or two for a post of two authors. A commenter's is elsewhere. */

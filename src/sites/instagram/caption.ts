@@ -1,6 +1,7 @@
 import type { CutText } from '../cut-text.ts';
 import { readCutText } from '../cut-text.ts';
 import type { Named } from './author.ts';
+import { standsBefore } from './landmark.ts';
 import { sameUser, type UserLink } from './links.ts';
 import { readRow } from './text.ts';
 
@@ -22,11 +23,15 @@ export function captionOf(
   unit: Element,
   named: Named | null,
   users: readonly UserLink[],
+  landmark: Element | null,
   stops: readonly Element[],
 ): Caption | null {
   const title = titleOf(unit, stops);
   if (named === null) return null;
   for (const link of users) {
+    // Below the buttons the caption comes first: behind somebody else's words only comments follow.
+    if (landmark !== null && !standsBefore(link.element, landmark) && speaksFirst(link, named, unit, users))
+      break;
     if (link === named.link || link.shows !== 'handle' || !sameUser(link.handle, named.author.handle))
       continue;
     const row = rowFrom(link, unit, stops, users);
@@ -43,7 +48,8 @@ function rowFrom(
   stops: readonly Element[],
   users: readonly UserLink[],
 ): Caption | null {
-  let node = link.element.parentElement;
+  // A heading holds the name and its marks ("Verified"), never the words (2021).
+  let node = (link.element.closest('h2,h3') ?? link.element).parentElement;
   for (let up = 0; node !== null && node !== unit && up < MAX_CLIMB; up += 1, node = node.parentElement) {
     const box = node;
     if (stops.some((stop) => box.contains(stop))) return null;
@@ -52,6 +58,17 @@ function rowFrom(
     if (read.text !== '') return { ...read, element: box, hook: 'author-link' };
   }
   return null;
+}
+
+/** True when a link begins the words of somebody other than the author. */
+function speaksFirst(link: UserLink, named: Named, unit: Element, users: readonly UserLink[]): boolean {
+  if (link.shows !== 'handle' || sameUser(link.handle, named.author.handle)) return false;
+  let node = link.element.parentElement;
+  for (let up = 0; node !== null && node !== unit && up < MAX_CLIMB; up += 1, node = node.parentElement) {
+    if (!beginsWith(node, link, users)) return false;
+    if ((node.textContent ?? '').trim().length > link.handle.length) return true;
+  }
+  return false;
 }
 
 /** True when nobody else is named before the link and no words stand before it ("Liked by NAME and others"). */

@@ -15,13 +15,13 @@ export function readUnit(unit: Element, page: PageContext): ReadPost[] {
   const rows = commentRows(unit);
   const users = usersOf(unit, rows);
   const media = [...unit.querySelectorAll('img,video')].filter(isMedia);
-  const named = authorOf(users, landmark, rows[0]?.row ?? null, media[0] ?? null);
+  const named = authorOf(users, landmark, rows[0]?.row ?? null);
   const stops = [
     ...rows.map((row) => row.row),
     ...(landmark === null ? [] : [landmark]),
     ...(named === null ? [] : [named.link.element]),
   ];
-  const caption = captionOf(unit, named, users, stops);
+  const caption = captionOf(unit, named, users, landmark, stops);
   const address = addressOf(unit, page);
   if (named === null && caption === null) return [];
   const box =
