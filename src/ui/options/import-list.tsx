@@ -5,6 +5,8 @@ import { chooseFiles, MOST_BYTES } from './chosen-files.ts';
 import type { OptionsApi } from './options-api.ts';
 
 const MIB = 1024 * 1024;
+/** Findings shown: whoever has corrected these imports again. */
+const MOST_SHOWN = 50;
 
 interface ImportListProps {
   readonly api: OptionsApi;
@@ -39,15 +41,22 @@ export function ImportList({ api, onChange }: ImportListProps) {
     input.value = '';
   };
   return (
-    <div class="card stack">
-      <h3>{t('importTitle')}</h3>
-      <p class="hint">{t('importHint')}</p>
-      <div class="row">
-        <FileButton testId="import-folder" words={t('importFolder')} folder onChosen={read} />
-        <FileButton testId="import-zip" words={t('importZip')} onChosen={read} />
+    <div class="card">
+      <div class="stack">
+        <h3>{t('importTitle')}</h3>
+        <p class="hint">{t('importHint')}</p>
+        <div class="row">
+          <FileButton testId="import-folder" words={t('importFolder')} folder onChosen={read} />
+          <FileButton testId="import-zip" words={t('importZip')} onChosen={read} />
+        </div>
       </div>
-      <div role="status" data-testid="import-result">
-        <Result progress={progress} />
+      <div class="result" data-testid="import-result">
+        <div role="status">
+          <Result progress={progress} />
+        </div>
+        {progress.kind === 'done' && progress.outcome.findings.length > 0 ? (
+          <Findings findings={progress.outcome.findings} />
+        ) : null}
       </div>
     </div>
   );
@@ -89,14 +98,11 @@ function Result({ progress }: { readonly progress: Progress }) {
           plural('countAccounts', list.accounts),
           plural('countMessages', list.templates),
         )
-      : t('importKept');
+      : t('importKept', plural('countErrors', findings.filter(({ level }) => level === 'error').length));
   return (
-    <div class="stack">
-      <p class={ok ? 'banner' : 'banner warn'} data-ok={ok}>
-        {sentence}
-      </p>
-      {findings.length === 0 ? null : <Findings findings={findings} />}
-    </div>
+    <p class={ok ? 'banner' : 'banner warn'} data-ok={ok}>
+      {sentence}
+    </p>
   );
 }
 
@@ -116,7 +122,7 @@ function Findings({ findings }: { readonly findings: readonly ImportFinding[] })
           </tr>
         </thead>
         <tbody>
-          {findings.map(({ level, file, line, message, code }) => (
+          {findings.slice(0, MOST_SHOWN).map(({ level, file, line, message, code }) => (
             <tr key={`${file}:${line}:${code}:${message}`} class={`finding-${level}`}>
               <td>{tOne('level', level)}</td>
               <td>
@@ -128,6 +134,9 @@ function Findings({ findings }: { readonly findings: readonly ImportFinding[] })
           ))}
         </tbody>
       </table>
+      {findings.length > MOST_SHOWN ? (
+        <p class="small more">{plural('importMore', findings.length - MOST_SHOWN)}</p>
+      ) : null}
     </section>
   );
 }

@@ -1,5 +1,5 @@
 import { render } from 'preact';
-import { useCallback } from 'preact/hooks';
+import { useCallback, useEffect } from 'preact/hooks';
 import { t, textDirection, tOne, uiLocale } from '../../platform/i18n.ts';
 import { readyValue, useLoaded } from '../controls/use-loaded.ts';
 import { About } from './about.tsx';
@@ -28,6 +28,12 @@ export function Options({ api }: { readonly api: OptionsApi }) {
   }, [api]);
   const [loaded, reload] = useLoaded(load);
   const value = readyValue(loaded);
+  const isReady = value !== null;
+  useEffect(() => {
+    // The browser looked for the section of the address before it was there.
+    const section = SECTIONS.find((one) => `#${one}` === location.hash);
+    if (isReady && section !== undefined) document.getElementById(section)?.scrollIntoView();
+  }, [isReady]);
   return (
     <div class="page">
       <header>

@@ -1,5 +1,5 @@
 import type { ListInfo } from '../../messages/contract.ts';
-import { formatAge, plural, t } from '../../platform/i18n.ts';
+import { formatAge, formatDay, plural, t } from '../../platform/i18n.ts';
 import { coverageOf } from './popup-state.ts';
 
 /** What the lists cover, how old they are, and that silence proves nothing. */
@@ -8,7 +8,9 @@ export function Coverage({ lists, now }: { readonly lists: readonly ListInfo[]; 
   return (
     <p class="hint" data-testid="coverage">
       {t('coverage', plural('countAccounts', accounts), plural('countMessages', templates))}
-      {newest === null ? null : ` ${t('coverageAge', formatAge(newest, now))}`}
+      {newest === null
+        ? null
+        : ` ${t('coverageAge', newest.includes('T') ? formatAge(newest, now) : formatDay(newest))}`}
     </p>
   );
 }

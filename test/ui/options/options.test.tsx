@@ -142,9 +142,26 @@ describe('import', () => {
       }),
     });
     const said = await choose('import-zip', [csv()]);
-    expect(said).toContain('Not imported: the list has errors. Nothing has changed.');
+    expect(said).toContain('Not imported: the list has 1 error. Nothing has changed.');
     const cells = [...root.querySelectorAll('.finding-error td')].map((cell) => cell.textContent);
     expect(cells).toEqual(['Error', 'accounts.csv', '12', 'The handle <b>is</b> empty.']);
+  });
+
+  test('of many findings the first are shown, and the rest are counted', async () => {
+    const findings = Array.from({ length: 90 }, (_, at) => ({
+      code: 'day',
+      file: 'people.csv',
+      line: at + 2,
+      message: `Line ${at} has no day.`,
+      level: 'error' as const,
+    }));
+    await show({ importFiles: async () => ({ ok: false, list: null, findings }) });
+    const said = await choose('import-zip', [csv()]);
+    expect(said).toContain('the list has 90 errors');
+    expect(root.querySelectorAll('.finding-error')).toHaveLength(50);
+    expect(said).toContain('… and 40 more');
+    // Only the sentence is read aloud, not the table.
+    expect(root.querySelector('[role=status]')?.textContent).not.toContain('people.csv');
   });
 
   test('what is too large is refused before anything is read', async () => {
