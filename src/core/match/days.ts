@@ -14,10 +14,23 @@ export function dayOf(iso: string): number | null {
   return Number.isNaN(instant) ? null : Math.floor(instant / DAY_MS);
 }
 
+let lastInstant = '';
+let lastDay: number | null = null;
+
+/** The same as `dayOf`, remembering the last answer: every post of a batch is judged at the same instant. */
+export function dayOfNow(now: string): number | null {
+  if (now !== lastInstant) {
+    lastInstant = now;
+    lastDay = dayOf(now);
+  }
+  return lastDay;
+}
+
 /** The day of a post, or null when the page shows none, or one that cannot be (in the future). */
 export function postDay(postedAt: string | null, now: string): number | null {
-  const day = postedAt === null ? null : dayOf(postedAt);
-  const today = dayOf(now);
+  if (postedAt === null) return null;
+  const day = dayOf(postedAt);
+  const today = dayOfNow(now);
   if (day === null || today === null || day > today + SLACK_DAYS) return null;
   return day;
 }

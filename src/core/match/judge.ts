@@ -14,7 +14,7 @@ import type {
   Verdict,
 } from '../verdict.ts';
 import { type AuthorFound, findAuthor } from './author.ts';
-import { dayOf, postDay } from './days.ts';
+import { dayOfNow, postDay } from './days.ts';
 import { findDisclosure } from './disclosure.ts';
 import type { ListIndex } from './index-bytes.ts';
 import { strongestReason } from './reasons.ts';
@@ -34,7 +34,7 @@ const scratch = new WordsBuffer();
  */
 export function judge(post: Post, indexes: readonly ListIndex[], policy: Policy): Judgement {
   if (post.kind === 'ad') return none('site-labels-ad', [], null);
-  const today = dayOf(policy.now) ?? 0;
+  const today = dayOfNow(policy.now) ?? 0;
   const dead = policy.deadLists ?? NO_LISTS;
   const known = postDay(post.postedAt, policy.now);
   // An unknown date counts as now only in a home feed: elsewhere the post may be years old.
@@ -49,7 +49,7 @@ export function judge(post: Post, indexes: readonly ListIndex[], policy: Policy)
   if (post.author === null) notes.add('no-author');
   const texts = textsOf(post, day, indexes, notes);
   const { evidence: disclosure, notes: unclear } = findDisclosure(
-    post.text.slice(0, MAX_TEXT),
+    withinLimit(post.text),
     post.disclosure,
     indexes,
   );
@@ -113,9 +113,13 @@ function textsOf(
       if (note !== 'below-threshold' || found.evidence.length === 0) notes.add(note);
   };
   if (post.text.length >= MAX_TEXT) notes.add('text-cut');
-  add(post.text.slice(0, MAX_TEXT), 'text', post.truncated || post.text.length >= MAX_TEXT);
-  for (const image of post.imageTexts) add(image.slice(0, MAX_TEXT), 'image', false);
+  add(withinLimit(post.text), 'text', post.truncated || post.text.length >= MAX_TEXT);
+  for (const image of post.imageTexts) add(withinLimit(image), 'image', false);
   return evidence.length > 1 ? evidence.sort(byStrength) : evidence;
+}
+
+function withinLimit(text: string): string {
+  return text.length > MAX_TEXT ? text.slice(0, MAX_TEXT) : text;
 }
 
 const STANDING_RANK = { staff: 0, former: 1, volunteer: 2 } as const;

@@ -21,7 +21,7 @@ export interface TemplateIndex {
 }
 
 /** The most templates that are compared word by word for one post and list. */
-export const MOST_CANDIDATES = 6;
+export const MOST_CANDIDATES = 4;
 const LEAST_SHARE = 0.28;
 /** A post that has lost its spaces in a quarter of its letters or more shares only single words. */
 const LEAST_SHARE_GLUED = 0.06;

@@ -1,6 +1,7 @@
 import { APOSTROPHE, COMPOSE, DROP, EMOJI, FIRST_UNIT, foldPoint, foldUnit, MULTI } from './fold.ts';
 import { HASH_START, hashStep, mix32 } from './hash.ts';
 import { bareLink, linkEnd, mentionEnd } from './links.ts';
+import { isEntityName, markCut } from './remains.ts';
 import { isUnspaced, segmentRun } from './segment.ts';
 import { joinSpelledWords } from './spelled.ts';
 import { HASHTAG, SEGMENTED, WordsBuffer } from './words-buffer.ts';
@@ -20,12 +21,6 @@ export function readWords(text: string, out: WordsBuffer = new WordsBuffer()): W
 
 const ENTITY = /^&#(?:(0?39|x27|8217|x2019)|\d{2,5}|x[0-9a-f]{2,5});/i;
 const MOST_ENTITY = 10;
-
-// What is left of "&amp;" when an export or an edit has taken it apart: punctuation that only looks like a word.
-function isEntityName(chars: Uint16Array, start: number, end: number): boolean {
-  if (end - start === 2) return chars[start + 1] === 0x74 && (chars[start] === 0x67 || chars[start] === 0x6c);
-  return end - start === 3 && chars[start] === 0x61 && chars[start + 1] === 0x6d && chars[start + 2] === 0x70;
-}
 
 class Reader {
   private readonly text: string;
@@ -48,10 +43,17 @@ class Reader {
     const { text } = this;
     while (this.at < text.length) {
       const unit = text.charCodeAt(this.at);
+      if (unit === 0x20) {
+        this.end();
+        this.tag = false;
+        this.at++;
+        continue;
+      }
       const folded = foldUnit(unit);
       if (folded >= FIRST_UNIT) {
         if (this.from < 0 && (folded === 0x68 || folded === 0x77) && this.skipLink()) continue;
         this.add(folded, 1);
+        if (unit < 0x80) this.addPlain();
       } else if (folded === MULTI) this.readPoint();
       else if (folded !== DROP) this.readOther(unit, folded, 1);
       else this.at++;
@@ -94,6 +96,25 @@ class Reader {
     else if (unit !== 0x5f || folded === EMOJI) this.tag = false;
     if (unit === 0x3a) this.readBareRetweet();
     this.at += width;
+  }
+
+  // The rest of a run of ASCII letters and digits, which is most of most texts, without asking what each may be.
+  private addPlain(): void {
+    const { text } = this;
+    const { chars } = this.out;
+    let at = this.at;
+    let end = this.charEnd;
+    while (end < chars.length) {
+      const unit = text.charCodeAt(at);
+      // NaN at the end of the text compares false throughout.
+      const lower = unit >= 0x41 && unit <= 0x5a ? unit | 0x20 : unit;
+      if (!((lower >= 0x61 && lower <= 0x7a) || (unit >= 0x30 && unit <= 0x39))) break;
+      chars[end++] = lower;
+      at++;
+    }
+    this.at = at;
+    this.to = at;
+    this.charEnd = end;
   }
 
   private add(folded: number, width: number): void {
@@ -267,25 +288,4 @@ class Reader {
     this.charEnd = this.out.charStart[this.out.count] ?? 0;
     this.charStart = this.charEnd;
   }
-}
-
-function markCut(text: string, out: WordsBuffer): void {
-  if (out.count === 0) return;
-  let tail = text.slice(out.to[out.count - 1] ?? 0);
-  let mark = CUT_MARK.exec(tail);
-  // "… htt…": what is left of a link.
-  if (mark !== null && isLinkStart(text.slice(out.from[out.count - 1], out.to[out.count - 1]))) {
-    out.count--;
-    if (out.count === 0) return;
-    tail = text.slice(out.to[out.count - 1] ?? 0);
-    mark = CUT_MARK.exec(tail);
-  }
-  out.cut = mark !== null;
-  out.cutInWord = mark?.index === 0;
-}
-
-const CUT_MARK = /…|\.{3}/;
-
-function isLinkStart(word: string): boolean {
-  return 'https'.startsWith(word.toLowerCase());
 }
