@@ -7,18 +7,17 @@ export interface Section {
   /** Handle in the avatar's test id: plain text, in every language. */
   avatarHandle: string | null;
   readonly texts: Element[];
-  /** `div[lang][dir=auto]` without a test id: where the text stands when its hook is gone. */
+  /** `div[lang][dir=auto]`: where the text stands when its hook is gone. Looked for only then. */
   readonly languages: Element[];
   readonly times: Element[];
   readonly photos: Element[];
   readonly follows: Element[];
   showMore: Element | null;
   article: Element | null;
-  /** First attachment: where a badge goes when there is no text. */
+  /** First attachment or quoted post: where a badge goes when there is no text. */
   media: Element | null;
-  actions: Element | null;
-  /** A second header came without a box of its own: what follows it is nobody's. */
-  closed: boolean;
+  /** A second header that came without a box of its own: what follows it is nobody's. */
+  closedBy: Element | null;
 }
 
 /** A unit taken apart. */
@@ -30,8 +29,9 @@ export interface Scan {
   readonly impressionPixel: boolean;
 }
 
-/** One query for the whole post: this is the hot path. `[role="group"]` is the action bar. */
-const MARKS = '[data-testid],time[datetime],div[lang][dir="auto"],[role="group"]';
+/** One simple query for the whole post: this is the hot path, and a list of selectors costs four times as much. */
+const MARKS = '[data-testid]';
+const LANGUAGES = 'div[lang][dir="auto"]';
 /** `UserAvatar-Container-<handle>`: captures of 2023–2026; "unknown" on the tiles of cards and Spaces. */
 const AVATAR = 'UserAvatar-Container-';
 const HANDLE = /^[A-Za-z0-9_]{1,15}$/;
@@ -50,7 +50,6 @@ type Kind =
   | 'article'
   | 'show-more'
   | 'follow'
-  | 'actions'
   | 'context'
   | 'pixel';
 
@@ -80,44 +79,67 @@ interface Mark {
   readonly box: Element | null;
 }
 
-/** Takes a unit apart in one pass. */
+/** Takes a unit apart. */
 export function scan(unit: Element): Scan {
-  const marks: Mark[] = [];
-  for (const element of unit.querySelectorAll(MARKS)) {
-    const kind = kindOf(element);
-    if (kind === null) continue;
-    if (marks.length === MAX_MARKS) break;
-    marks.push({ element, kind, box: boxAround(element, unit) });
-  }
+  const marks = marksOf(unit.querySelectorAll(MARKS), unit, kindOf);
   const outer = section(unit);
   const quotes = new Map<Element, Section>();
   for (const box of quoteBoxes(marks)) quotes.set(box, section(box));
   let socialContext: Element | null = null;
   let impressionPixel = false;
   for (const mark of marks) {
-    if (mark.box !== null) {
-      // What stands in a box that is no quote (a Space's card) is nobody's.
-      const quote = quotes.get(mark.box);
-      if (quote !== undefined) note(quote, mark);
-    } else if (mark.kind === 'context') socialContext ??= mark.element;
-    else if (mark.kind === 'pixel') impressionPixel = true;
-    else if (!isWords(mark.kind) || !isAttached(mark.element, unit)) note(outer, mark);
+    const owner = ownerOf(mark, outer, quotes);
+    if (owner === outer && mark.kind === 'context') socialContext ??= mark.element;
+    else if (owner === outer && mark.kind === 'pixel') impressionPixel = true;
+    else if (owner !== null) note(owner, mark);
+    if (owner !== null && owner !== outer) outer.media ??= owner.box;
+  }
+  for (const mark of marksOf(unit.getElementsByTagName('time'), unit, () => 'time')) {
+    const owner = ownerOf(mark, outer, quotes);
+    if (owner !== null) note(owner, mark);
+  }
+  const sections = [outer, ...quotes.values()];
+  if (sections.some(({ texts, article }) => texts.length === 0 && article === null)) {
+    for (const mark of marksOf(unit.querySelectorAll(LANGUAGES), unit, () => 'language')) {
+      const owner = ownerOf(mark, outer, quotes);
+      if (owner !== null) note(owner, mark);
+    }
   }
   return { outer, quotes: [...quotes.values()], socialContext, impressionPixel };
 }
 
-function kindOf(element: Element): Kind | null {
-  const testId = element.getAttribute('data-testid');
-  if (testId !== null) {
-    const kind = KINDS.get(testId);
-    if (kind !== undefined) return kind;
-    if (testId.startsWith(AVATAR)) return handleOfAvatar(element) === null ? null : 'avatar';
-    if (FOLLOW.test(testId)) return 'follow';
-    if (testId.endsWith('-impression-pixel')) return 'pixel';
+function marksOf(
+  elements: ArrayLike<Element>,
+  unit: Element,
+  kindFor: (element: Element) => Kind | null,
+): Mark[] {
+  const marks: Mark[] = [];
+  for (let at = 0; at < elements.length && marks.length < MAX_MARKS; at += 1) {
+    const element = elements[at];
+    const kind = element === undefined ? null : kindFor(element);
+    if (element !== undefined && kind !== null) marks.push({ element, kind, box: boxAround(element, unit) });
   }
-  if (element.localName === 'time') return 'time';
-  if (element.getAttribute('role') === 'group') return 'actions';
-  return testId === null ? 'language' : null;
+  return marks;
+}
+
+/** Whose a mark is; nobody's are words among attachments, and whatever stands in a box that is no quote. */
+function ownerOf(
+  { element, kind, box }: Mark,
+  outer: Section,
+  quotes: ReadonlyMap<Element, Section>,
+): Section | null {
+  if (box !== null) return quotes.get(box) ?? null;
+  const words = kind === 'text' || kind === 'language';
+  return words && isAttached(element, outer.box) ? null : outer;
+}
+
+function kindOf(element: Element): Kind | null {
+  const testId = element.getAttribute('data-testid') ?? '';
+  const kind = KINDS.get(testId);
+  if (kind !== undefined) return kind;
+  if (testId.startsWith(AVATAR)) return handleOfAvatar(element) === null ? null : 'avatar';
+  if (FOLLOW.test(testId)) return 'follow';
+  return testId.endsWith('-impression-pixel') ? 'pixel' : null;
 }
 
 /**
@@ -141,10 +163,6 @@ function boxAround(element: Element, unit: Element): Element | null {
     at = at.parentElement;
   }
   return null;
-}
-
-function isWords(kind: Kind): boolean {
-  return kind === 'text' || kind === 'language';
 }
 
 /**
@@ -173,30 +191,35 @@ function section(box: Element): Section {
     showMore: null,
     article: null,
     media: null,
-    actions: null,
-    closed: false,
+    closedBy: null,
   };
 }
 
 function note(into: Section, { element, kind }: Mark): void {
-  if (into.closed) return;
+  if (into.closedBy !== null && follows(element, into.closedBy)) return;
   if (kind === 'name') {
-    if (into.name !== null) into.closed = true;
-    into.name ??= element;
+    if (into.name === null) into.name = element;
+    else into.closedBy = element;
   } else if (kind === 'avatar') {
-    if (into.avatarHandle !== null) into.closed = true;
-    into.avatarHandle ??= handleOfAvatar(element);
+    if (into.avatarHandle === null) into.avatarHandle = handleOfAvatar(element);
+    else into.closedBy = element;
   } else if (kind === 'text') into.texts.push(element);
   else if (kind === 'language') into.languages.push(element);
   else if (kind === 'time') into.times.push(element);
   else if (kind === 'follow') into.follows.push(element);
   else if (kind === 'show-more') into.showMore ??= element;
   else if (kind === 'article') into.article ??= element;
-  else if (kind === 'actions') into.actions ??= element;
   else {
     into.media ??= element;
     if (kind === 'photo') into.photos.push(element);
   }
+}
+
+/** Node.DOCUMENT_POSITION_FOLLOWING, a constant of the DOM standard. */
+const DOCUMENT_POSITION_FOLLOWING = 4;
+
+function follows(element: Element, other: Element): boolean {
+  return (other.compareDocumentPosition(element) & DOCUMENT_POSITION_FOLLOWING) !== 0;
 }
 
 function handleOfAvatar(element: Element): string | null {

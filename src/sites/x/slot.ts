@@ -4,14 +4,19 @@ import type { Section } from './scan.ts';
 /** Elements of the line: a badge among their children would stand in it. */
 const INLINE = new Set(['span', 'a', 'button', 'b', 'i', 'em', 'strong', 'bdi', 'font']);
 
+/** The bar of buttons that ends a post (all captures). */
+const ACTIONS = '[role="group"]';
+
 /**
  * A line of its own before the text; without a text, before the attachments or the action bar. Null when neither is
  * there: never inside `User-Name`, never outside the section's own box.
  */
 export function slotOf(section: Section, text: Element | null): BadgeSlot | null {
   if (text !== null) return beforeLine(text, section.box, section.name);
-  const next = section.media ?? (section.name === null ? null : section.actions);
-  return next === null ? null : beforeBlock(next, section);
+  // Behind a second header without a box nobody could say whose badge it is.
+  if (section.closedBy !== null) return null;
+  const next = section.media ?? section.box.querySelector(ACTIONS);
+  return next === null || section.name === null ? null : beforeBlock(next, section);
 }
 
 /** Beside the context line: after the link that names the reposter. */
@@ -36,7 +41,7 @@ function beforeLine(element: Element, box: Element, name: Element | null): Badge
 function beforeBlock(element: Element, { box, name }: Section): BadgeSlot | null {
   let at = element;
   for (let parent = at.parentElement; parent !== null && at !== box; parent = at.parentElement) {
-    if (parent === box || name === null || parent.contains(name)) return beforeLine(at, box, name);
+    if (parent === box || parent.contains(name)) return beforeLine(at, box, name);
     at = parent;
   }
   return null;
