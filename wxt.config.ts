@@ -20,11 +20,10 @@ export default defineConfig({
     default_locale: 'en',
     permissions: ['storage', 'unlimitedStorage', 'scripting'],
     host_permissions: SITE_IDS.flatMap(matchPatterns),
-    content_scripts: SITE_IDS.map((site) => ({
-      matches: matchPatterns(site),
-      js: [`${site}.js`],
-      run_at: 'document_start',
-    })),
+    // Only the door is loaded with a page; the background puts in the reader of a site that is switched on.
+    content_scripts: [
+      { matches: SITE_IDS.flatMap(matchPatterns), js: ['door.js'], run_at: 'document_start' },
+    ],
     icons: { 16: 'icons/16.png', 32: 'icons/32.png', 48: 'icons/48.png', 128: 'icons/128.png' },
     action: { default_title: '__MSG_extensionName__', default_popup: 'popup.html' },
     content_security_policy: { extension_pages: CSP },

@@ -15,6 +15,11 @@ import type { Wake } from './wake.ts';
 /** Answers to the content scripts. */
 export function pageAnswers(wake: Wake): PageAnswers {
   return {
+    'load-reader': async (_request, { tabId, site }) => {
+      const { on } = await wake.pageSettings(site);
+      return on && runInTab(tabId, `/${site}.js`);
+    },
+
     hello: async ({ site }) => wake.pageSettings(site),
 
     judge: async ({ site, posts }) => {

@@ -9,7 +9,12 @@ import type { TrackedPost } from './tracked-post.ts';
  * Opens the evidence of a badge. The background is asked anew, so that a worker that was killed in between has nothing to
  * remember; when the row has become another post meanwhile, nothing opens.
  */
-export async function openEvidence(site: Site, post: TrackedPost, badge: Badge, signal: AbortSignal): Promise<void> {
+export async function openEvidence(
+  site: Site,
+  post: TrackedPost,
+  badge: Badge,
+  signal: AbortSignal,
+): Promise<void> {
   try {
     const [evidence, open] = await Promise.all([
       askBackground('explain', { site: site.id, post: post.wire }),

@@ -5,8 +5,8 @@ import { ticks } from '../platform/clock.ts';
 import { isExtensionAlive } from '../platform/inbox.ts';
 import { logBug } from '../platform/log.ts';
 import type { Site } from '../sites/site.ts';
-import { guardEvents } from '../ui/badge/guard-events.ts';
 import { readPageTheme, watchPageTheme } from '../ui/badge/page-theme.ts';
+import { doorOf } from './door.ts';
 import { Feed } from './feed.ts';
 import { Health } from './health.ts';
 import { JudgeClient } from './judge-client.ts';
@@ -21,12 +21,15 @@ import { watchPage } from './watch-page.ts';
 const LIFE_CHECK_MS = 2000;
 
 /**
- * Starts reading one page of a site, at document_start. Everything it puts into the page, and every listener, ends with
+ * Starts reading one page of a site; the second call in a page does nothing. Everything it puts into the page, and every listener, ends with
  * one AbortSignal: when the extension is disabled, updated or removed, no node of ours stays behind.
  */
 export function startFeed(site: Site, window: Window): void {
   const { document } = window;
-  const life = new AbortController();
+  const door = doorOf();
+  if (door.hasReader) return;
+  door.hasReader = true;
+  const { life } = door;
   const { signal } = life;
   let settings: PageSettings = { on: false, epoch: '' };
   let ready = false;
@@ -57,7 +60,7 @@ export function startFeed(site: Site, window: Window): void {
   });
   const feed = new Feed({ site, window, cache, judge, labeller, health, log, ticks });
 
-  guardEvents(window, signal, (target) => labeller.badgeOf(target));
+  door.badgeOf = (target) => labeller.badgeOf(target);
   const stopAnswering = answerTab({
     report: () => makeReport({ site, feed, health, judge, log, on: settings.on, ready, now: ticks() }),
     'scroll-to': ({ key }) => scrollToPost(log, key),

@@ -2,9 +2,11 @@ import { listen } from '../platform/inbox.ts';
 import type { TabRequests } from './contract.ts';
 import { isEnvelope } from './envelope.ts';
 
-/** One function per request a tab answers. */
+/** One function per request a tab answers; undefined leaves the answer to another listener of this page. */
 export type TabAnswers = {
-  readonly [K in keyof TabRequests]: (request: TabRequests[K]['request']) => TabRequests[K]['answer'];
+  readonly [K in keyof TabRequests]?: (
+    request: TabRequests[K]['request'],
+  ) => TabRequests[K]['answer'] | undefined;
 };
 
 /**
@@ -15,6 +17,7 @@ export function answerTab(answers: TabAnswers): () => void {
   return listen((message) => {
     if (!isEnvelope(message) || !Object.hasOwn(answers, message.fieldmark)) return undefined;
     const answer = answers[message.fieldmark as keyof TabAnswers] as (request: unknown) => unknown;
-    return Promise.resolve().then(() => ({ ok: true, value: answer(message.request) }));
+    const value = answer(message.request);
+    return value === undefined ? undefined : Promise.resolve({ ok: true, value });
   });
 }

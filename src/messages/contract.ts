@@ -152,6 +152,8 @@ export interface TabReport {
 
 /** Requests a page's content script sends; each is answered by the background. */
 export interface PageRequests {
+  /** Puts the site's reader into the sender's tab, when the site is switched on. Answers whether it did. */
+  'load-reader': { request: Record<string, never>; answer: boolean };
   hello: { request: { site: SiteId }; answer: PageSettings };
   judge: {
     request: { site: SiteId; posts: readonly WirePost[] };

@@ -11,7 +11,11 @@ export async function siteTabs(): Promise<{ readonly id: number; readonly url: s
 /** Runs one of our own files in the top frame of a tab, beside the content script. False when the tab refuses. */
 export async function runInTab(tabId: number, file: string): Promise<boolean> {
   try {
-    await browser.scripting.executeScript({ target: { tabId, frameIds: [0] }, files: [file] });
+    await browser.scripting.executeScript({
+      target: { tabId, frameIds: [0] },
+      files: [file],
+      injectImmediately: true,
+    });
     return true;
   } catch {
     return false;
