@@ -1,5 +1,5 @@
-import { SITE_IDS } from './site-id.ts';
 import type { SiteId } from './site-id.ts';
+import { SITE_IDS } from './site-id.ts';
 
 /**
  * The exact hosts of each site (sites/*.md, "Hosts"). The manifest's match patterns come from here, and from nowhere else.

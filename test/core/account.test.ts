@@ -35,7 +35,10 @@ describe('keys', () => {
   });
 
   test('a Facebook author without a vanity is an id, never a handle', () => {
-    expect(authorKeys('facebook', { handle: '100099990000001' })).toEqual({ id: 'facebook#100099990000001', handle: null });
+    expect(authorKeys('facebook', { handle: '100099990000001' })).toEqual({
+      id: 'facebook#100099990000001',
+      handle: null,
+    });
   });
 
   test('an id beside a handle gives both', () => {

@@ -8,7 +8,8 @@ import type { ReadPost, Site } from '../../src/sites/site.ts';
 export const toySite: Site = {
   id: 'x',
   hosts: ['x.com'],
-  view: (url) => (url.pathname.startsWith('/messages') ? 'private' : url.pathname === '/' ? 'home' : 'profile'),
+  view: (url) =>
+    url.pathname.startsWith('/messages') ? 'private' : url.pathname === '/' ? 'home' : 'profile',
   find: (root) => {
     const units = root.matches('article') ? [root] : [...root.querySelectorAll('article')];
     return units.map((unit) => ({ unit, finder: 'article' }));
