@@ -1,0 +1,25 @@
+import type { LabPage } from '../../read-page.ts';
+import type { LabServer } from '../../server.ts';
+import { serveApp } from '../parts/serve-app.ts';
+
+/** The page the lab opens when it is given no pages. */
+export const INSTAGRAM_HOME: LabPage = {
+  site: 'instagram',
+  name: 'home',
+  url: 'https://www.instagram.com/',
+};
+
+/** Serves the replica of Instagram under its host and the hosts of its pictures. */
+export function serveInstagram(server: LabServer): void {
+  serveApp(server, {
+    folder: 'instagram',
+    hosts: ['www.instagram.com'],
+    pictureHosts: ['.cdninstagram.com'],
+    shell: ({ style, nonce }) => `<!DOCTYPE html>
+<html dir="ltr" lang="pt"><head><meta charset="utf-8"><title>Instagram</title>
+<meta name="viewport" content="width=device-width,initial-scale=1"><meta name="replica-now" content="${Date.now()}">
+<style nonce="${nonce}">${style}</style>
+<script type="module" nonce="${nonce}" src="/client/instagram/app/main.ts"></script>
+</head><body><div id="mount"></div></body></html>`,
+  });
+}
