@@ -8,7 +8,7 @@ import { ExtensionPage } from '../lab/extension-page.ts';
 import { MergedPosts } from '../lab/merge-posts.ts';
 import { DEMO_LISTS, setUpProfile } from '../lab/profile.ts';
 import { lookAt, waitUntilReady } from '../lab/read-page.ts';
-import { serveReplica } from '../lab/replica/x/serve.ts';
+import { serveReplicas } from '../lab/replica/homes.ts';
 import type { ReportPost } from '../lab/report.ts';
 import { CHROMIUM_BUILD } from '../lab/run-lab.ts';
 import type { LabServer } from '../lab/server.ts';
@@ -27,7 +27,7 @@ export async function startLab(): Promise<Lab & { readonly close: () => Promise<
   if (!existsSync(join(CHROMIUM_BUILD, 'manifest.json')))
     throw new Error('The extension is not built: run "npm run build" first, or "npm test", which builds it.');
   const server = await startServer();
-  serveReplica(server);
+  serveReplicas(server);
   const browser = await launchBrowser({ server, extension: CHROMIUM_BUILD, headless: true });
   await setUpProfile(browser, DEMO_LISTS);
   const extension = await ExtensionPage.open(browser.context, browser.extensionId, 'debug.html');

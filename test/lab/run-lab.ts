@@ -8,7 +8,7 @@ import type { LabOptions } from './options.ts';
 import { DEMO_LISTS, setUpProfile } from './profile.ts';
 import type { LabPage } from './read-page.ts';
 import { readPage } from './read-page.ts';
-import { REPLICA_HOME, serveReplica } from './replica/x/serve.ts';
+import { REPLICA_HOMES, serveReplicas } from './replica/homes.ts';
 import type { LabReport, ReportPage } from './report.ts';
 import type { SavedPage } from './saved-pages.ts';
 import { PAGE_HOSTS, PageServer, readSavedPages } from './saved-pages.ts';
@@ -67,11 +67,11 @@ async function readAll(
   browser: LabBrowser,
 ): Promise<LabReport> {
   const pageServer = new PageServer();
-  if (saved === null) serveReplica(server);
+  if (saved === null) serveReplicas(server);
   else server.serve(pageServer.respond);
   const extension = await ExtensionPage.open(browser.context, browser.extensionId, 'debug.html');
   const pages: ReportPage[] = [];
-  for (const wanted of saved ?? [REPLICA_HOME]) {
+  for (const wanted of saved ?? REPLICA_HOMES) {
     if ('html' in wanted) pageServer.show(wanted as SavedPage);
     run.say(`reading ${wanted.site}/${wanted.name} at ${wanted.url}`);
     pages.push(await readOne(run, wanted, browser, extension));
