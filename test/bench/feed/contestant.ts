@@ -2,7 +2,7 @@ import type { CDPSession, Page } from '@playwright/test';
 import type { LabBrowser } from '../../lab/browser.ts';
 import { pause, withDeadline } from '../../lab/deadline.ts';
 import { ExtensionPage } from '../../lab/extension-page.ts';
-import type { bench, RunPlan, RunResult } from './page/stream.ts';
+import type { bench as Bench, RunPlan, RunResult } from './page/stream.ts';
 import type { BenchPost } from './posts.ts';
 
 const READY_MS = 60_000;
@@ -17,7 +17,8 @@ export interface Contestant {
   readonly isOurs: boolean;
 }
 
-declare const globalThis: { bench: typeof bench };
+/** The page's own global: these functions run there. */
+declare const bench: typeof Bench;
 
 /** The feed's page, open in front, and its own CDP session. */
 export class FeedPage {
@@ -45,7 +46,7 @@ export class FeedPage {
 
   /** Takes the posts of the next run into the page. */
   async load(posts: readonly BenchPost[]): Promise<void> {
-    await this.page.evaluate((all) => globalThis.bench.load(all), posts);
+    await this.page.evaluate((all) => bench.load(all), posts);
   }
 
   /** Streams the loaded posts. */
@@ -53,7 +54,7 @@ export class FeedPage {
     return withDeadline(
       'streaming',
       RUN_MS,
-      this.page.evaluate((wanted) => globalThis.bench.run(wanted), plan),
+      this.page.evaluate((wanted) => bench.run(wanted), plan),
     );
   }
 

@@ -13,7 +13,7 @@ const CLIENT = /^\/client\/([a-z]+\.ts)$/;
 const STYLE = `
 body{margin:0;font:15px/20px sans-serif;background:#fff;color:#0f1419}
 #column{position:relative;width:600px;margin:0 auto}
-.cell{position:absolute;width:100%;border-bottom:1px solid #eee}
+.cell{position:absolute;width:100%;height:209px;border-bottom:1px solid #eee;contain:strict;content-visibility:auto}
 .row{display:flex;gap:4px}.left{flex:0 0 48px}.body{flex:1;min-width:0}
 .icon{width:18px;height:18px}.card{border:1px solid #ddd;border-radius:12px}.bar{justify-content:space-between}
 .text{white-space:pre-wrap;overflow-wrap:break-word}a{color:inherit;text-decoration:none}button{border:0;background:none}`;

@@ -18,12 +18,22 @@ export interface Row {
 
 const ICON = 'M1.751 10c0-4.42 3.584-8 8.005-8h4.366c4.49 0 8.129 3.64 8.129 8.13';
 const SPAN = { class: 'css-1jxf684 r-bcqeeo' };
+/** Atomic classes of a real post: 5.2 on an element on average, 88 % of the elements have some (captures of 2023–2026). */
+const CLASSES = Array.from({ length: 160 }, (_, at) => `r-${((at + 7) * 7919).toString(36)}`);
+const CLASSES_EACH = 5;
+const WITHOUT_CLASS = 8;
 let pattern: HTMLElement | null = null;
+let lastId = 0;
 
 /** A new row for a post, in the structure of sites/x.md ("One post"), cloned from one pattern. */
 export function makeRow(post: BenchPost): Row {
-  pattern ??= makePattern();
+  pattern ??= dressed(makePattern());
   const cell = pattern.cloneNode(true) as HTMLElement;
+  // Every post has ids of its own: 5 to 7 in the captures.
+  for (const element of cell.querySelectorAll('[id]')) {
+    lastId += 1;
+    element.id = `id__${lastId.toString(36)}`;
+  }
   const row = partsOf(cell);
   rewriteRow(row, post);
   return row;
@@ -165,6 +175,18 @@ function makePattern(): HTMLElement {
     wrap(2, make('div', { class: 'css-175oi2r row' }, avatar, body)),
   );
   return make('div', { 'data-testid': 'cellInnerDiv', class: 'css-175oi2r cell' }, wrap(2, article));
+}
+
+/** Gives the elements their atomic classes, the same to the same place of every row. */
+function dressed(cell: HTMLElement): HTMLElement {
+  let at = 0;
+  for (const element of cell.querySelectorAll('*')) {
+    at += 1;
+    if (at % WITHOUT_CLASS === 0) continue;
+    for (let n = 0; n < CLASSES_EACH; n += 1)
+      element.classList.add(CLASSES[(at * 13 + n * 31) % CLASSES.length] ?? 'r');
+  }
+  return cell;
 }
 
 function action(test: string, at: number): HTMLElement {
