@@ -12,6 +12,8 @@ export class PostLog {
   readonly #checked = new Set<string>();
   readonly #seen = new Map<string, boolean>();
   readonly #unread = new Set<Element>();
+  /** Units that were read once: Facebook empties their places when the reader has scrolled past. */
+  readonly #read = new WeakSet<Element>();
   readonly #slices: number[] = [];
 
   /** Remembers a post as it is now; the newest stands last. */
@@ -28,8 +30,13 @@ export class PostLog {
   /** Counts a unit once by what it says, or, when nothing could be read, once by its element. */
   saw(unit: Element, reads: readonly ReadPost[]): void {
     const outer = reads[0]?.post;
-    if (outer === undefined) this.#unread.add(unit);
-    else this.#seen.set(outer.key, outer.author !== null);
+    if (outer === undefined) {
+      if (!this.#read.has(unit)) this.#unread.add(unit);
+      return;
+    }
+    this.#unread.delete(unit);
+    this.#read.add(unit);
+    this.#seen.set(outer.key, outer.author !== null);
   }
 
   /** Remembers how long one piece of our work took, ms. */

@@ -1,10 +1,18 @@
 import type { Canary, HealthSample, ReadPost } from '../site.ts';
-import { BARS, isComment, MESSAGE } from './marks.ts';
+import { BARS, isComment, MESSAGE, STORY } from './marks.ts';
 
-/** Counts for one unit: texts that only a fallback found, and headers whose avatar and name disagree. */
+/**
+ * Counts for one unit: whether it was read, texts that only a fallback found, headers whose avatar and name disagree. A
+ * place that the site has emptied since is no unit any more.
+ */
 export function countUnit(unit: Element, posts: readonly ReadPost[], counts: Record<string, number>): void {
   const outer = posts[0];
-  if (outer === undefined) return;
+  if (outer === undefined) {
+    if (unit.querySelector(STORY) !== null) add(counts, 'units', 1);
+    return;
+  }
+  add(counts, 'units', 1);
+  if (posts.some(({ post }) => post.author !== null)) add(counts, 'authors', 1);
   if (outer.hooks.text === 'paragraph') add(counts, 'text-without-hook', 1);
   if (posts.some((post) => post.hooks.conflict !== undefined)) add(counts, 'header-mismatch', 1);
   if (unit.querySelector(BARS[0]) !== null) add(counts, 'bars', 1);
@@ -31,7 +39,8 @@ export function surveyPage(root: Element, counts: Record<string, number>): void 
 export const canaries: readonly Canary[] = [
   {
     name: 'authors',
-    broken: (sample) => sample.seen >= 8 && sample.parsed / sample.seen < 0.7,
+    broken: (sample) =>
+      count(sample, 'units') >= 8 && count(sample, 'authors') / count(sample, 'units') < 0.7,
   },
   {
     name: 'texts-without-units',

@@ -8,8 +8,9 @@ export interface Recycling {
 
 const FIRST_BATCH = 6;
 const BATCH = 5;
-/** Rows this far outside the window stay filled, CSS pixels. */
-const MARGIN = 1200;
+/** A row this far outside the window is taken out, CSS pixels; it comes back when it is nearer than that by a good bit. */
+const FAR = 1600;
+const NEAR = 1100;
 /** Distance to the end that starts the next batch, CSS pixels. */
 const AHEAD = 1600;
 
@@ -62,19 +63,21 @@ export class Column {
   }
 
   #recycle(): void {
-    const from = window.scrollY - MARGIN;
-    const to = window.scrollY + window.innerHeight + MARGIN;
-    let top = this.#column.offsetTop;
+    const from = window.scrollY;
+    const to = from + window.innerHeight;
+    let top = this.#column.getBoundingClientRect().top + from;
     let before = 0;
     let after = 0;
     for (const [at, row] of this.#rows.entries()) {
-      if (!this.#gone.has(at) && row.isConnected) this.#heights[at] = row.offsetHeight;
+      if (!this.#gone.has(at)) this.#heights[at] = row.getBoundingClientRect().height;
       const height = this.#heights[at] ?? 0;
-      const far = top + height < from || top > to;
-      if (far && !this.#gone.has(at)) this.#takeOut(at, row, height);
-      else if (!far && this.#gone.has(at)) this.#bringBack(at);
-      if (this.#gone.has(at) && top < from) before += height;
-      else if (this.#gone.has(at)) after += height;
+      const distance = Math.max(from - (top + height), top - to);
+      if (distance > FAR && !this.#gone.has(at)) this.#takeOut(at, row, height);
+      else if (distance < NEAR && this.#gone.has(at)) this.#bringBack(at);
+      if (this.#gone.has(at)) {
+        if (top < from) before += height;
+        else after += height;
+      }
       top += height;
     }
     if (this.#recycling.way === 'empty') return;
