@@ -3,6 +3,7 @@ import { logBug } from '../platform/log.ts';
 import type { Site } from '../sites/site.ts';
 import type { Badge } from '../ui/badge/badge.ts';
 import { loadPopover } from '../ui/badge/popover-loader.ts';
+import type { PostLog } from './post-log.ts';
 import type { TrackedPost } from './tracked-post.ts';
 
 /**
@@ -13,6 +14,7 @@ export async function openEvidence(
   site: Site,
   post: TrackedPost,
   badge: Badge,
+  log: PostLog,
   signal: AbortSignal,
 ): Promise<void> {
   try {
@@ -22,11 +24,15 @@ export async function openEvidence(
     ]);
     const author = badge.label.grade === 'R' ? post.read.post.reposter : post.read.post.author;
     if (evidence === null || open === null || signal.aborted || !badge.host.isConnected) return;
-    open(badge, evidence, {
-      doNotLabel: async (on) =>
-        author === null ? false : askBackground('do-not-label', { site: site.id, author, on }),
-      openOptions: () => void askBackground('open-evidence', { section: 'labels' }),
-    });
+    open(
+      badge,
+      { ...evidence, repeats: log.repeats(post) },
+      {
+        doNotLabel: async (on) =>
+          author === null ? false : askBackground('do-not-label', { site: site.id, author, on }),
+        openOptions: () => void askBackground('open-evidence', { section: 'labels' }),
+      },
+    );
   } catch (cause) {
     logBug('explain', cause);
   }

@@ -69,6 +69,17 @@ export class PostLog {
     return [...this.#posts.values()];
   }
 
+  /** How many posts of the same account with the same text, this one included, were seen in this tab. */
+  repeats({ read }: TrackedPost): number {
+    const { author, text } = read.post;
+    if (author === null || text === '') return 1;
+    const handle = author.handle.toLowerCase();
+    const same = this.posts().filter(
+      ({ read: { post } }) => post.text === text && post.author?.handle.toLowerCase() === handle,
+    );
+    return Math.max(1, same.length);
+  }
+
   /** Forgets posts that have left the page: their answers are void. */
   forgetGone(): void {
     for (const [key, post] of this.#posts) {

@@ -41,7 +41,7 @@ export function startFeed(site: Site, window: Window): void {
   const log = new PostLog();
   const view = site.view(new URL(window.location.href));
   const health = new Health(site, document.documentElement, view, ticks(), () => feed.showAll());
-  const labeller = new Labeller('light', (post, badge) => void openEvidence(site, post, badge, signal));
+  const labeller = new Labeller('light', (post, badge) => void openEvidence(site, post, badge, log, signal));
   const judge = new JudgeClient(site.id, {
     window,
     send: (request) => askBackground('judge', request),

@@ -44,6 +44,8 @@ export interface Evidence {
   readonly author: AuthorRef | null;
   readonly site: SiteId;
   readonly view: View;
+  /** Posts of this account with this very text in this tab, this one included; known to the tab only. */
+  readonly repeats?: number;
 }
 
 /** One list, as the popup and the options page show it. */

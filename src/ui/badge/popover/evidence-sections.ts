@@ -2,7 +2,7 @@ import type { ListMeta, SourceEntry } from '../../../core/list/entries.ts';
 import type { PersonEvidence, TextEvidence } from '../../../core/verdict.ts';
 import type { Evidence } from '../../../messages/contract.ts';
 import { oneLine, plainText } from '../../../platform/bidi.ts';
-import { formatDay, formatShare, t, tOne } from '../../../platform/i18n.ts';
+import { formatDay, formatShare, plural, t, tOne } from '../../../platform/i18n.ts';
 import { compareTexts } from './compare-texts.ts';
 import { element, httpsUrl, listText, outerLink } from './element.ts';
 
@@ -78,6 +78,9 @@ function comparison(text: TextEvidence, evidence: Evidence): HTMLElement {
       identical ? t('compareIdentical') : legend(pieces.map(({ kind }) => kind)),
     ),
     text.own > 0 ? element('p', { class: 'small' }, t('compareOwn', formatShare(text.own))) : null,
+    evidence.repeats !== undefined && evidence.repeats > 1
+      ? element('p', { class: 'small' }, plural('repeatedHere', evidence.repeats))
+      : null,
   );
 }
 

@@ -1,0 +1,52 @@
+// @vitest-environment happy-dom
+import { describe, expect, test } from 'vitest';
+import { PostLog, toTabPost } from '../../src/feed/post-log.ts';
+import { trackPost } from '../../src/feed/tracked-post.ts';
+import { toyArticle, toySite } from '../support/toy-site.ts';
+
+function tracked(handle: string, text: string, id: string) {
+  const article = toyArticle(document, handle, text);
+  article.setAttribute('data-id', id);
+  document.body.append(article);
+  const url = new URL('https://x.com/');
+  const [read] = toySite.read(article, { url, view: 'home' });
+  if (read === undefined) throw new Error('the toy site reads every article');
+  return trackPost(read);
+}
+
+describe('the log of a tab', () => {
+  test('keeps the newest 200 posts, one entry a post', () => {
+    const log = new PostLog();
+    for (let id = 0; id < 230; id += 1) log.note(tracked('ada', `text ${id}`, String(id)));
+    log.note(tracked('ada', 'text 229 again', '229'));
+    const keys = log.posts().map(({ read }) => read.post.key);
+    expect(keys).toHaveLength(200);
+    expect(keys[0]).toBe('30');
+    expect(keys.at(-1)).toBe('229');
+  });
+
+  test('counts the same text of the same account, whatever the case of the handle', () => {
+    const log = new PostLog();
+    const first = tracked('Ada', 'the message', '1');
+    for (const post of [
+      first,
+      tracked('ada', 'the message', '2'),
+      tracked('bo', 'the message', '3'),
+      tracked('ada', 'other words', '4'),
+    ])
+      log.note(post);
+    expect(log.repeats(first)).toBe(2);
+    expect(log.repeats(tracked('zoe', 'the message', '5'))).toBe(1);
+  });
+
+  test('a path leads to the element, and ends with it', () => {
+    document.body.replaceChildren();
+    const post = tracked('ada', 'one', '1');
+    const { path } = toTabPost(post);
+    let at: Element | undefined = document.documentElement;
+    for (const step of path.split('/')) at = at?.children[Number(step)];
+    expect(at).toBe(post.read.element);
+    post.read.element.remove();
+    expect(toTabPost(post).path).toBe('');
+  });
+});
