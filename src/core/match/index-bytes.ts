@@ -1,4 +1,4 @@
-import { handleKey, idKey } from '../account.ts';
+import { authorKeys } from '../account.ts';
 import type {
   AccountEntry,
   ListMeta,
@@ -12,6 +12,7 @@ import { isSiteId } from '../site-id.ts';
 import { decodeUtf8, encodeUtf8, utf8Length } from '../text/utf8.ts';
 import { readWords } from '../text/words.ts';
 import type { WordsBuffer } from '../text/words-buffer.ts';
+import { buildAccountTable, NO_PLACE, openAccountTable } from './account-table.ts';
 import { buildKeyTable, type KeyedRecord, NO_RECORD, openKeyTable } from './key-table.ts';
 import { payerKeys } from './payer-keys.ts';
 import { buildPostings } from './postings.ts';
@@ -46,8 +47,8 @@ export interface ListIndex {
 }
 
 const META = 0;
-const ACCOUNT_DIRECTORY = 1;
-const ACCOUNT_DATA = 2;
+const ACCOUNT_SLOTS = 1;
+const ACCOUNTS = 2;
 const NAME_DIRECTORY = 3;
 const NAME_DATA = 4;
 const ENTRY_STARTS = 5;
@@ -63,8 +64,7 @@ const KEPT_ENTRIES = 1024;
 interface IndexHead {
   readonly meta: ListMeta;
   readonly counts: ListCounts;
-  /** Record numbers: accounts, then templates, payers, sources. */
-  readonly templatesFrom: number;
+  /** Record numbers: templates from 0, then payers, then sources. */
   readonly payersFrom: number;
   readonly sourcesFrom: number;
 }
@@ -91,14 +91,11 @@ function compile(state: ListState, keepShort: boolean): Uint8Array {
     templates.push(template);
     words.push(read);
   }
-  const records = [...state.accounts, ...templates, ...state.payers, ...state.sources];
-  const templatesFrom = state.accounts.length;
-  const payersFrom = templatesFrom + templates.length;
+  const payersFrom = templates.length;
   const sourcesFrom = payersFrom + state.payers.length;
   const head: IndexHead = {
     meta: state.meta,
     counts: countOf(state, templates),
-    templatesFrom,
     payersFrom,
     sourcesFrom,
   };
@@ -110,14 +107,14 @@ function compile(state: ListState, keepShort: boolean): Uint8Array {
   state.sources.forEach((source, i) => {
     names.push({ key: `s:${source.id}`, record: sourcesFrom + i });
   });
-  const accountTable = buildKeyTable(accountKeysOf(state.accounts));
+  const accounts = buildAccountTable(state.accounts);
   const nameTable = buildKeyTable(names);
-  const { starts, bytes } = encodeEntries(records);
+  const { starts, bytes } = encodeEntries([...templates, ...state.payers, ...state.sources]);
   const postings = buildPostings(words);
   return joinSections([
     encodeText(JSON.stringify(head)),
-    accountTable.directory,
-    accountTable.data,
+    accounts.slots,
+    accounts.entries,
     nameTable.directory,
     nameTable.data,
     starts,
@@ -136,33 +133,28 @@ export function openIndex(bytes: Uint8Array): Result<ListIndex, IndexFault> {
   const metaBytes = parts.bytes(META);
   // The checksum held: these bytes are what `buildIndex` wrote.
   const head = JSON.parse(decodeUtf8(metaBytes, 0, metaBytes.length)) as IndexHead;
-  const accounts = openKeyTable({
-    directory: parts.words(ACCOUNT_DIRECTORY),
-    data: parts.bytes(ACCOUNT_DATA),
-  });
+  const accounts = openAccountTable({ slots: parts.words(ACCOUNT_SLOTS), entries: parts.bytes(ACCOUNTS) });
   const names = openKeyTable({ directory: parts.words(NAME_DIRECTORY), data: parts.bytes(NAME_DATA) });
   const starts = parts.words(ENTRY_STARTS);
   const entries = parts.bytes(ENTRIES);
   const kept = new Map<number, unknown>();
-  const read = <T>(record: number): T => {
+  const keep = <T>(record: number, json: () => string): T => {
     const known = kept.get(record);
     if (known !== undefined) return known as T;
     if (kept.size >= KEPT_ENTRIES) kept.clear();
-    const entry = JSON.parse(decodeUtf8(entries, starts[record] ?? 0, starts[record + 1] ?? 0)) as T;
+    const entry = JSON.parse(json()) as T;
     kept.set(record, entry);
     return entry;
   };
+  const read = <T>(record: number): T =>
+    keep<T>(record, () => decodeUtf8(entries, starts[record] ?? 0, starts[record + 1] ?? 0));
   const find = <T>(key: string): T | null => {
     const record = names.find(key);
     return record === NO_RECORD ? null : read<T>(record);
   };
-  const template = (n: number): TemplateEntry => read<TemplateEntry>(head.templatesFrom + n);
-  const accountsFor = (key: string): readonly AccountEntry[] => {
-    const packed = packAccountKey(key);
-    return accounts.find(packed) === NO_RECORD
-      ? NONE
-      : accounts.findAll(packed).map((record) => read<AccountEntry>(record));
-  };
+  const template = (n: number): TemplateEntry => read<TemplateEntry>(n);
+  const accountsFor = (key: string): readonly AccountEntry[] =>
+    accounts.findAll(key).map((place) => keep<AccountEntry>(-1 - place, () => accounts.json(place)));
   const templates = openTemplates(
     {
       directory: parts.words(POSTING_DIRECTORY),
@@ -175,7 +167,7 @@ export function openIndex(bytes: Uint8Array): Result<ListIndex, IndexFault> {
     meta: head.meta,
     counts: head.counts,
     accountsFor,
-    hasAccount: (key) => accounts.find(packAccountKey(key)) !== NO_RECORD,
+    hasAccount: (key) => accounts.find(key) !== NO_PLACE,
     account: (id) => accountsFor(keyOfAccountId(id)).find((entry) => entry.id === id) ?? null,
     payer: (id) => find<PayerEntry>(`p:${id}`),
     source: (id) => find<SourceEntry>(`s:${id}`),
@@ -184,8 +176,6 @@ export function openIndex(bytes: Uint8Array): Result<ListIndex, IndexFault> {
     templates,
   });
 }
-
-const NONE: readonly AccountEntry[] = [];
 
 function countOf(state: ListState, templates: readonly TemplateEntry[]): ListCounts {
   const accounts = state.accounts.filter((entry) => entry.status !== 'retracted');
@@ -197,28 +187,12 @@ function countOf(state: ListState, templates: readonly TemplateEntry[]): ListCou
   };
 }
 
-function accountKeysOf(accounts: readonly AccountEntry[]): KeyedRecord[] {
-  const keys: KeyedRecord[] = [];
-  accounts.forEach((entry, record) => {
-    const handle = handleKey(entry.platform, entry.handle);
-    if (handle !== null) keys.push({ key: packAccountKey(handle), record });
-    const id = entry.platform_id === undefined ? null : idKey(entry.platform, entry.platform_id);
-    if (id !== null) keys.push({ key: packAccountKey(id), record });
-  });
-  return keys;
-}
-
-// "facebook:ada" → "f:ada": nine letters a key would be a third of the table.
-function packAccountKey(key: string): string {
-  const border = key.search(/[:#]/);
-  return border < 1 ? key : key.charAt(0) + key.slice(border);
-}
-
-// `<person>/<platform>/<canonical handle>` ends in everything its handle key needs.
+// `<person>/<platform>/<canonical handle>` ends in everything its key needs.
 function keyOfAccountId(id: string): string {
   const [handle, platform] = id.split('/').reverse();
   if (handle === undefined || platform === undefined || !isSiteId(platform)) return '';
-  return handleKey(platform, handle) ?? idKey(platform, handle) ?? '';
+  const keys = authorKeys(platform, { handle });
+  return keys.handle ?? keys.id ?? '';
 }
 
 function encodeEntries(records: readonly object[]): { starts: Uint32Array; bytes: Uint8Array } {

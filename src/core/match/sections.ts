@@ -5,7 +5,7 @@ const HEADER_WORDS = 6;
 const ALIGN = 8;
 
 /** Version of the byte layout: an index of another version is compiled anew, never read. */
-export const INDEX_FORMAT = 1;
+export const INDEX_FORMAT = 2;
 
 /** Why bytes are no usable index: not ours (or another byte order), another version, or damaged. */
 export type IndexFault = 'index-foreign' | 'index-version' | 'index-corrupt';

@@ -24,7 +24,14 @@ const corpus = shared ?? generateCorpus();
 const index = compiled(corpus.templates);
 
 const quality = measureQuality(corpus, index);
-const peers = comparePeers(corpus, (post) => judge(asPost(post), [index], POLICY).verdict !== null, quick);
+const peers = comparePeers(
+  corpus,
+  (templates) => {
+    const lists = [compiled(templates.map((text, i) => ({ id: `t${i}`, text })))];
+    return (post) => judge(asPost(post), lists, POLICY).verdict !== null;
+  },
+  quick,
+);
 const speed = measureSpeed(corpus, quick ? [1000, 10_000] : [1000, 10_000, 100_000]);
 const lookUps: LookUp[] = (quick ? [1000, 100_000] : [1000, 100_000, 1_000_000]).flatMap((count) => [
   ...measureLookUps(count),

@@ -27,7 +27,7 @@ export function printTables(
   console.log(`synthetic edits found by kind: ${shares(quality.synthByKind)}`);
   console.log(`synthetic edits at B by kind: ${shares(quality.synthAsMessage)}`);
   table('methods, on the corpus’ own templates', [
-    ['method', 'real', 'synthetic', 'hard hits', 'easy hits', 'µs p50', 'µs p99', 'build ms'],
+    ['method', 'real', 'synthetic', 'hard hits', 'easy hits', 'µs p50', 'µs p99', 'µs p50, 10k', 'build ms'],
     ...peers.map((peer) => [
       peer.name,
       peer.recall.toFixed(4),
@@ -36,6 +36,7 @@ export function printTables(
       `${peer.easyHits} of ${peer.easyAsked}`,
       show(peer.times.p50),
       show(peer.times.p99),
+      peer.timesFull === null ? '–' : show(peer.timesFull.p50),
       show(peer.buildMs),
     ]),
   ]);

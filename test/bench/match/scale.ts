@@ -5,6 +5,9 @@ import { readWords } from '../../../src/core/text/words.ts';
 import type { Policy } from '../../../src/core/verdict.ts';
 import type { Corpus } from './corpus.ts';
 
+/** Templates that one list may hold (lists.md). */
+export const FULL_LIST = 10_000;
+
 /** The policy of a measurement: every grade on. */
 export const POLICY: Policy = {
   now: '2026-11-24T00:00:00Z',
