@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { SiteId } from '../../src/core/site-id.ts';
 import type { ReportPost } from '../lab/report.ts';
 
 /** A labelled post of the replica's home feed, written down by hand from product.md. */
@@ -14,10 +15,21 @@ export interface ExpectedPost {
   readonly reposterSentence?: string;
 }
 
+/** A file of test/lab/expected. */
+export interface ExpectedHome {
+  /** How many posts there are, labelled or not. */
+  readonly posts: number;
+  readonly labelled: readonly ExpectedPost[];
+}
+
+/** What test/lab/expected says of a site's home feed. */
+export function expectedHome(site: SiteId): ExpectedHome {
+  const file = join(import.meta.dirname, `../lab/expected/${site}-home.json`);
+  return JSON.parse(readFileSync(file, 'utf8')) as ExpectedHome;
+}
+
 /** What test/lab/expected/x-home.json says. */
-export const EXPECTED = JSON.parse(
-  readFileSync(join(import.meta.dirname, '../lab/expected/x-home.json'), 'utf8'),
-) as { readonly posts: number; readonly labelled: readonly ExpectedPost[] };
+export const EXPECTED = expectedHome('x');
 
 /** Every badge has the same ending; in between stands the sentence. */
 export function sentenceIn(badge: string | null): string | undefined {
