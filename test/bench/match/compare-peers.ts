@@ -1,6 +1,7 @@
-import { normalizeText } from '../../../src/core/text/normalize.ts';
+import { passesGate } from '../../../src/cli/gate/gate.ts';
 import type { Corpus } from './corpus.ts';
 import { PEERS } from './peers.ts';
+import { FULL_LIST, manyTemplates, ordinaryPosts } from './scale.ts';
 import { type Times, timeEach, timeOnce } from './timing.ts';
 
 /** A method's recall of real variants, its false hits, and its time, on the corpus' own templates. */
@@ -27,12 +28,10 @@ const QUICK_ENOUGH = 600;
 /** Asks every method the same posts; a slow one is asked every nth. Ours stands first. */
 export function comparePeers(
   corpus: Corpus,
-  ours: (post: string) => boolean,
+  ours: (templates: readonly string[]) => (post: string) => boolean,
   quick: boolean,
 ): readonly Compared[] {
-  const templates = corpus.templates
-    .map(({ text }) => text)
-    .filter((text) => normalizeText(text).split(' ').length >= 8);
+  const templates = corpus.templates.map(({ text }) => text).filter((text) => passesGate(text).accepted);
   const accepted = new Set(templates);
   const texts = new Map(corpus.templates.map(({ id, text }) => [id, text]));
   const isAsked = ({ tid = '' }: { readonly tid?: string }) => accepted.has(texts.get(tid) ?? '');
