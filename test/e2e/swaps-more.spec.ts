@@ -6,7 +6,7 @@ import { SWAP_TEXTS } from '../lab/replica/parts/phrases.ts';
 import type { Lab } from './extension.ts';
 import { expect, openReplica, test } from './extension.ts';
 
-const SWAPS = 600;
+const SWAPS = Number(process.env.FIELDMARK_SWAPS ?? 600);
 const VOSS = 'Amara Voss for Governor';
 const RIVERS = 'Clear Rivers Alliance';
 /** Whose message each text of the swap mode is. */

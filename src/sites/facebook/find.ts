@@ -32,18 +32,15 @@ export function findUnits(root: Element): FoundUnit[] {
 /** The post around one element: its frame, or in the light layout the box of its header and its buttons. */
 function unitAround(seed: Element): FoundUnit | null {
   let frame: Element | null = null;
-  const names = new Set<string>();
   let node: Element | null = seed;
   for (; node !== null && !isTop(node); node = node.parentElement) {
     if (isPrivate(node) || (frame === null && isConcealed(node))) return null;
-    const name = frameName(node);
-    if (name === null || !holdsPost(node) || holdsSeveral(node)) continue;
-    frame = node;
-    names.add(name);
+    if (frameName(node) !== null && holdsPost(node) && !holdsSeveral(node)) frame = node;
   }
   const top = node;
   if (!isScope(top, seed)) return null;
-  if (frame !== null) return { unit: frame, finder: finderOf(names, top) };
+  if (frame !== null)
+    return { unit: frame, finder: top?.getAttribute('role') === 'complementary' ? 'photo' : finderOf(frame) };
   if (top?.getAttribute('role') === 'complementary') return photoColumn(top);
   const light = seed.matches(`${NAME},${MESSAGE},${BARS[0]}`) ? lightUnit(seed, top) : null;
   return light === null ? null : { unit: light, finder: 'light' };
@@ -99,13 +96,17 @@ function frameName(node: Element): string | null {
   return null;
 }
 
-/** The name that the histogram of layouts counts: the newest frame that this unit has. */
-function finderOf(names: ReadonlySet<string>, top: Element | null): string {
-  if (top?.getAttribute('role') === 'complementary') return 'photo';
-  for (const name of ['posinset', 'describedby', 'virtualized', 'feed-unit', 'feed-child']) {
-    if (names.has(name)) return name;
+/** The name that the histogram of layouts counts: the newest of the frames around the header or text of a unit. */
+function finderOf(unit: Element): string {
+  const names = new Set<string | null>();
+  for (let node = unit.querySelector(STORY); node !== null; node = node.parentElement) {
+    names.add(frameName(node));
+    if (node === unit) break;
   }
-  return 'article';
+  return (
+    ['posinset', 'describedby', 'virtualized', 'feed-unit', 'feed-child'].find((name) => names.has(name)) ??
+    'article'
+  );
 }
 
 /** True when a frame has a header or a text: lists of people and empty shells use the same attributes. */

@@ -1,5 +1,6 @@
 import type { AuthorRef, Post } from '../../core/post.ts';
 import type { BadgeSlot, PageContext, ReadPost } from '../site.ts';
+import { slotBehind } from '../slot-behind.ts';
 import { readComments } from './comments.ts';
 import { authorOf, headerBlock, type Named } from './header.ts';
 import { postIn } from './links.ts';
@@ -93,7 +94,7 @@ function slotOf(message: Element | null, block: Element | null): BadgeSlot | nul
   if (message !== null) {
     return message.parentElement === null ? null : { parent: message.parentElement, before: message };
   }
-  return block?.parentElement == null ? null : { parent: block.parentElement, before: block.nextSibling };
+  return block === null ? null : slotBehind(block);
 }
 
 /** Which hook served the text: the rendering role (2025–2026), the preview name (2018–2026), the class of 2018. */

@@ -1,5 +1,6 @@
 import type { Post } from '../../core/post.ts';
-import type { PageContext, ReadPost } from '../site.ts';
+import type { BadgeSlot, PageContext, ReadPost } from '../site.ts';
+import { slotBehind } from '../slot-behind.ts';
 import { commentIn, type UserLink, userLink } from './links.ts';
 import { readRow } from './text.ts';
 
@@ -71,20 +72,17 @@ export function readComment({ row, name, id, path, link }: CommentRow, page: Pag
     truncated,
     disclosure: null,
   };
-  const line = childWithout(row, name.element);
   return {
     post,
     element: row,
-    slot: line === null ? null : { parent: row, before: line },
+    slot: slotOf(row, name.element),
     contextSlot: null,
     hooks: { author: 'comment-name', text: 'row' },
   };
 }
 
-/** The first child of a row behind the one that holds the name: where its words begin. */
-function childWithout(row: Element, name: Element): Element | null {
-  for (const child of row.children) {
-    if (child.contains(name)) return child.nextElementSibling;
-  }
+/** Behind the row's child that holds the name: where its words begin. */
+function slotOf(row: Element, name: Element): BadgeSlot | null {
+  for (const child of row.children) if (child.contains(name)) return slotBehind(child);
   return null;
 }

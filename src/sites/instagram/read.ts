@@ -2,6 +2,7 @@ import type { Post } from '../../core/post.ts';
 import { textInImage } from '../image-text.ts';
 import { isAdWord, paidSentence } from '../paid-label.ts';
 import type { BadgeSlot, PageContext, ReadPost } from '../site.ts';
+import { slotBehind } from '../slot-behind.ts';
 import { authorOf, headerBox, isMedia, type Named } from './author.ts';
 import { captionOf } from './caption.ts';
 import { type CommentRow, commentRows, readComment } from './comments.ts';
@@ -137,6 +138,5 @@ function picturesOf(media: readonly Element[], landmark: Element): string[] {
 
 /** Behind the header, above the picture. */
 function slotOf(box: Element | null, unit: Element): BadgeSlot | null {
-  const parent = box?.parentElement ?? null;
-  return box === null || parent === null || box === unit ? null : { parent, before: box.nextSibling };
+  return box === null || box === unit ? null : slotBehind(box);
 }
