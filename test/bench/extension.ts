@@ -1,0 +1,38 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { build } from 'vite';
+
+/** An empty worker that answers: what waking one costs at least. */
+const EMPTY_WORKER = "chrome.runtime.onMessage.addListener((_message, _sender, answer) => answer('pong'));";
+
+/** An extension with one content script on the feed's host, and the empty worker. */
+export async function writeExtension(folder: string, content: string): Promise<void> {
+  await mkdir(folder, { recursive: true });
+  const manifest = {
+    manifest_version: 3,
+    name: 'Bench',
+    version: '1',
+    background: { service_worker: 'worker.js' },
+    content_scripts: [{ matches: ['https://x.com/*'], js: ['content.js'], run_at: 'document_start' }],
+  };
+  await writeFile(join(folder, 'manifest.json'), JSON.stringify(manifest));
+  await writeFile(join(folder, 'content.js'), content);
+  await writeFile(join(folder, 'worker.js'), EMPTY_WORKER);
+}
+
+/** One file of plain JavaScript from a module and what it imports, minified as a release is. */
+export async function bundle(entry: string): Promise<string> {
+  const made = await build({
+    configFile: false,
+    logLevel: 'silent',
+    build: {
+      write: false,
+      minify: true,
+      target: 'chrome120',
+      lib: { entry, formats: ['iife'], name: 'bench', fileName: 'bench' },
+    },
+  });
+  const [output] = Array.isArray(made) ? made : [made];
+  if (output === undefined || !('output' in output)) throw new Error(`${entry} was not bundled`);
+  return output.output[0].code;
+}
