@@ -24,6 +24,7 @@ const SETTLE_MS = 100;
 const MOST_STEPS = 300;
 /** Steps at the end of the page without anything new before the lab believes that it is the end. */
 const STILL_STEPS = 4;
+const END_MS = 150;
 
 /** Opens a page in `page`, scrolls through it step by step and reads every post and badge on the way. */
 export async function readPage(page: Page, wanted: LabPage, extension: ExtensionPage): Promise<ReportPage> {
@@ -38,13 +39,18 @@ export async function readPage(page: Page, wanted: LabPage, extension: Extension
     await waitUntilReady(page, extension);
     let still = 0;
     for (let step = 0; step < MOST_STEPS && still < STILL_STEPS; step += 1) {
-      const look = await withDeadline('reading the page', STEP_MS, lookAt(page, session, extension));
       const before = merged.posts.length;
-      merged.add(look);
-      last = look.report;
-      unreadable = Math.max(unreadable, look.unreadable);
+      const changed = await withDeadline('asking the tab', STEP_MS, hasChanged(page, extension, last));
+      if (changed) {
+        const look = await withDeadline('reading the page', STEP_MS, lookAt(page, session, extension));
+        merged.add(look);
+        last = look.report;
+        unreadable = Math.max(unreadable, look.unreadable);
+      }
       const moved = await withDeadline('scrolling', STEP_MS, scrollOn(page));
       still = moved || merged.posts.length > before ? 0 : still + 1;
+      // At the end a feed gets time to bring more.
+      if (!moved) await pause(END_MS);
     }
   } catch (cause) {
     error = cause instanceof Error ? firstLine(cause.message) : String(cause);
@@ -75,6 +81,14 @@ export async function waitUntilReady(page: Page, extension: ExtensionPage): Prom
       ? `no content script of the extension answers at ${page.url()}`
       : 'the content script got no answer from the background',
   );
+}
+
+/** False when the tab says exactly what it said at the last look: a page that does not recycle is read once. */
+async function hasChanged(page: Page, extension: ExtensionPage, last: TabReport | null): Promise<boolean> {
+  if (last === null) return true;
+  await pause(SETTLE_MS / 2);
+  const now = await askTab(page, extension);
+  return !isSettled(now) || stateOf(now) !== stateOf(last);
 }
 
 /** A look with the tab's whole report. */
