@@ -1,13 +1,15 @@
 import fc from 'fast-check';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { judge } from '../../../src/core/match/judge.ts';
 import { bestStretch } from '../../../src/core/match/stretch.ts';
 import type { PostKind, View } from '../../../src/core/post.ts';
 import { MAX_TEXT } from '../../../src/core/post.ts';
 import { readWords } from '../../../src/core/text/words.ts';
 import { HOSTILE_64K, hostileText } from '../text/hostile.ts';
-import { RUNS } from '../text/runs.ts';
+import { RUNS, RUNS_TIMEOUT } from '../text/runs.ts';
 import { indexOf, MESSAGE, policy, post, state } from './invented.ts';
+
+vi.setConfig({ testTimeout: RUNS_TIMEOUT });
 
 const index = indexOf(state());
 

@@ -1,10 +1,12 @@
 import fc from 'fast-check';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { handleKey, idKey } from '../../../src/core/account.ts';
 import { buildIndex, openIndex } from '../../../src/core/match/index-bytes.ts';
 import { refusedTemplates } from '../../../src/core/match/template-limits.ts';
-import { RUNS } from '../text/runs.ts';
+import { RUNS, RUNS_TIMEOUT } from '../text/runs.ts';
 import { account, indexOf, MESSAGE, meta, OTHER_PAYER, payer, SOURCE, state, template } from './invented.ts';
+
+vi.setConfig({ testTimeout: RUNS_TIMEOUT });
 
 describe('an index', () => {
   test('gives back every entry of the list', () => {

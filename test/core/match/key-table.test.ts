@@ -1,7 +1,9 @@
 import fc from 'fast-check';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { buildKeyTable, NO_RECORD, openKeyTable } from '../../../src/core/match/key-table.ts';
-import { RUNS } from '../text/runs.ts';
+import { RUNS, RUNS_TIMEOUT } from '../text/runs.ts';
+
+vi.setConfig({ testTimeout: RUNS_TIMEOUT });
 
 const keys = fc.uniqueArray(
   fc.string({ unit: 'binary', minLength: 1, maxLength: 20 }).filter((key) => !/\p{Surrogate}/u.test(key)),

@@ -1,9 +1,11 @@
 import fc from 'fast-check';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { decodeUtf8, encodeUtf8, utf8Length } from '../../../src/core/text/utf8.ts';
 import { readWords } from '../../../src/core/text/words.ts';
 import { hostileText } from './hostile.ts';
-import { RUNS } from './runs.ts';
+import { RUNS, RUNS_TIMEOUT } from './runs.ts';
+
+vi.setConfig({ testTimeout: RUNS_TIMEOUT });
 
 describe('any text', () => {
   test('gives words inside the text, in order, and never throws', () => {

@@ -4,4 +4,7 @@ export const RUNS = {
   numRuns: process.env.FIELDMARK_SLOW === '1' ? 50_000 : 1000,
 };
 
+/** Time a property test may take, ms: the slow suite needs minutes. */
+export const RUNS_TIMEOUT = process.env.FIELDMARK_SLOW === '1' ? 1_800_000 : 60_000;
+
 if (process.env.FIELDMARK_SLOW === '1') console.log(`fast-check: ${RUNS.numRuns} runs, seed ${RUNS.seed}`);
