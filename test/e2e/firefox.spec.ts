@@ -1,0 +1,139 @@
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, test } from '@playwright/test';
+import type { Browser, Page } from 'puppeteer-core';
+import puppeteer from 'puppeteer-core';
+import { findFirefox } from '../../scripts/browsers.mjs';
+import { materialiseList } from '../lab/lists/dated.ts';
+import { DEMO_LISTS } from '../lab/profile.ts';
+import { serveReplica } from '../lab/replica/x/serve.ts';
+import { startServer } from '../lab/server.ts';
+import { startConnectProxy } from './connect-proxy.ts';
+import { EXPECTED } from './expected-posts.ts';
+
+const BUILD = join(import.meta.dirname, '../../.output/firefox-mv3');
+const ADDON_ID = 'fieldmark@fieldmark.example';
+const UUID = '7f0c5a9e-3d1b-4c52-9a64-0b7e6f1d2c83';
+/** What a fresh install shows (src/core/grade-defaults.ts says the same in code). */
+const SHOWN = new Set(['A', 'C', 'B', 'S']);
+/** Known by the second list only, which this profile does not have. */
+const SECOND_LIST_AUTHORS = new Set(['vera_demo']);
+
+function launch(proxyPort: number): Promise<Browser> {
+  const executablePath = findFirefox();
+  if (executablePath === null) throw new Error('No Firefox found: set FIELDMARK_FIREFOX.');
+  return puppeteer.launch({
+    browser: 'firefox',
+    executablePath,
+    headless: true,
+    acceptInsecureCerts: true,
+    args: ['--remote-allow-system-access'],
+    extraPrefsFirefox: {
+      'network.proxy.type': 1,
+      'network.proxy.http': '127.0.0.1',
+      'network.proxy.http_port': proxyPort,
+      'network.proxy.ssl': '127.0.0.1',
+      'network.proxy.ssl_port': proxyPort,
+      'network.proxy.no_proxies_on': '',
+      'network.proxy.allow_hijacking_localhost': true,
+      'network.stricttransportsecurity.preloadlist': false,
+      'extensions.webextensions.uuids': JSON.stringify({ [ADDON_ID]: UUID }),
+    },
+  });
+}
+
+/** Imports the demo list through the extension's own page, with the message the page itself sends. */
+async function importDemoList(page: Page): Promise<unknown> {
+  const folder = await mkdtemp(join(tmpdir(), 'fieldmark-firefox-'));
+  try {
+    await materialiseList(DEMO_LISTS[0] ?? '', folder, new Date());
+    const names = await readdir(folder);
+    const files = await Promise.all(
+      names.map(async (name) => ({ name, base64: (await readFile(join(folder, name))).toString('base64') })),
+    );
+    // Firefox tells the driver nothing about loads of extension pages.
+    await page
+      .goto(`moz-extension://${UUID}/options.html`, { waitUntil: [], timeout: 3_000 })
+      .catch(() => {});
+    await expect.poll(() => page.evaluate(() => location.protocol)).toBe('moz-extension:');
+    return await page.evaluate(
+      async (request) => {
+        const { browser } = globalThis as unknown as {
+          browser: { runtime: { sendMessage(message: unknown): Promise<{ value?: { ok?: boolean } }> } };
+        };
+        const { value } = await browser.runtime.sendMessage({ fieldmark: 'import-list', request });
+        return value?.ok;
+      },
+      { files },
+    );
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+/** Badge hosts by the permalink of the post they stand in, quoted posts left out; and every permalink in the page. */
+function badgesByPermalink(page: Page): Promise<Record<string, number>> {
+  return page.evaluate(() => {
+    const found: Record<string, number> = {};
+    for (const article of document.querySelectorAll('article')) {
+      const permalink = article.querySelector('a[href*="/status/"]')?.getAttribute('href') ?? '';
+      const hosts = [...article.querySelectorAll('span')].filter(
+        (span) =>
+          span.attributes.length === 0 &&
+          span.childNodes.length === 0 &&
+          span.closest('div[role="link"]') === null &&
+          span.getBoundingClientRect().height >= 20,
+      );
+      found[permalink] = hosts.length;
+    }
+    return found;
+  });
+}
+
+function expectedBadges(permalink: string): number {
+  return EXPECTED.labelled
+    .filter((post) => post.permalink === permalink && !SECOND_LIST_AUTHORS.has(post.author))
+    .reduce(
+      (sum, { grade, reposter }) =>
+        sum + (grade !== undefined && SHOWN.has(grade) ? 1 : 0) + (reposter === undefined ? 0 : 1),
+      0,
+    );
+}
+
+test('the Firefox build badges the right posts of the replica in a real Firefox', async () => {
+  const server = await startServer();
+  serveReplica(server);
+  const proxy = await startConnectProxy(server.port);
+  let browser: Browser | null = null;
+  try {
+    browser = await launch(proxy.port);
+    await browser.installExtension(BUILD);
+    const page = await browser.newPage();
+    await page.setViewport({ width: 1280, height: 900 });
+    expect(await importDemoList(page)).toBe(true);
+
+    const feed = await browser.newPage();
+    await feed.setViewport({ width: 1280, height: 900 });
+    await feed.goto('https://x.com/home', { waitUntil: 'domcontentloaded' });
+    let badged = 0;
+    for (let screen = 0; screen < 3; screen += 1) {
+      await expect
+        .poll(async () => {
+          const found = Object.entries(await badgesByPermalink(feed));
+          const wrong = found.filter(([permalink, count]) => count !== expectedBadges(permalink));
+          badged += found.filter(([, count]) => count > 0).length;
+          return found.length === 0 ? 'no posts yet' : wrong;
+        })
+        .toEqual([]);
+      await feed.evaluate(() => window.scrollBy(0, window.innerHeight));
+    }
+    expect(badged).toBeGreaterThan(3);
+    const hosts = new Set(server.seen.map(({ host }) => host));
+    expect(hosts.has('x.com')).toBe(true);
+  } finally {
+    await browser?.close();
+    await proxy.close();
+    await server.close();
+  }
+});
