@@ -23,13 +23,20 @@ export function linkEnd(text: string, start: number): number {
   return -1;
 }
 
-/** The bare domain around the dot at `dot` ("example.org/x"): its range in the text, or null when it is none. */
-export function bareLink(text: string, dot: number): { readonly start: number; readonly end: number } | null {
+/** A run of host characters around a dot: its range in the text, and whether it is a link. */
+export interface HostRun {
+  readonly start: number;
+  readonly end: number;
+  readonly link: boolean;
+}
+
+/** The run of host characters around the dot at `dot` ("example.org/x", "and so on.Then"). */
+export function hostRun(text: string, dot: number): HostRun {
   let start = dot;
   while (start > 0 && dot - start < MAX_HOST && isHostUnit(text.charCodeAt(start - 1))) start--;
   let end = dot;
   let tld = '';
-  while (text.charCodeAt(end) === 0x2e && end - start < MAX_HOST) {
+  while (text.charCodeAt(end) === 0x2e && end - dot < MAX_HOST) {
     const label = end + 1;
     let next = label;
     while (isHostUnit(text.charCodeAt(next)) && text.charCodeAt(next) !== 0x2e && next - label < 64) next++;
@@ -37,10 +44,11 @@ export function bareLink(text: string, dot: number): { readonly start: number; r
     tld = text.slice(label, next);
     end = next;
   }
-  if (start === dot || !DOMAINS.has(tld.toLowerCase())) return null;
+  const none = { start, end, link: false };
+  if (start === dot || !DOMAINS.has(tld.toLowerCase())) return none;
   const path = text.charCodeAt(end) === 0x2f;
-  if (!path && (NEEDS_PATH.has(tld.toLowerCase()) || tld !== tld.toLowerCase())) return null;
-  return { start, end: path ? skipLink(text, end) : end };
+  if (!path && (NEEDS_PATH.has(tld.toLowerCase()) || tld !== tld.toLowerCase())) return none;
+  return { start, end: path ? skipLink(text, end) : end, link: true };
 }
 
 /** End of the name after an "@" at `at`, or `at` itself when no name follows. A trailing dot and a genitive "'s" count to it and beside it. */

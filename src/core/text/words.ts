@@ -1,6 +1,6 @@
 import { APOSTROPHE, COMPOSE, DROP, EMOJI, FIRST_UNIT, foldPoint, foldUnit, MULTI } from './fold.ts';
 import { HASH_START, hashStep, mix32 } from './hash.ts';
-import { bareLink, linkEnd, mentionEnd } from './links.ts';
+import { hostRun, linkEnd, mentionEnd } from './links.ts';
 import { isEntityName, markCut } from './remains.ts';
 import { isUnspaced, segmentRun } from './segment.ts';
 import { joinSpelledWords } from './spelled.ts';
@@ -33,6 +33,7 @@ class Reader {
   private flags = 0;
   private tag = false;
   private unspaced = false;
+  private noLinkBefore = 0;
 
   constructor(text: string, out: WordsBuffer) {
     this.text = text;
@@ -194,12 +195,16 @@ class Reader {
       this.at++;
       return true;
     }
-    const link = bareLink(this.text, this.at);
-    if (link !== null) {
-      this.end();
-      this.dropWordsFrom(link.start);
-      this.at = link.end;
-      return true;
+    if (this.at >= this.noLinkBefore) {
+      const run = hostRun(this.text, this.at);
+      if (run.link) {
+        this.end();
+        this.dropWordsFrom(run.start);
+        this.at = run.end;
+        return true;
+      }
+      // The other dots of the run would give the same answer.
+      this.noLinkBefore = run.end;
     }
     const next = this.at + 1;
     if (this.to - this.from > 1 && this.text.charCodeAt(this.to - 2) !== 0x2e) return false;
