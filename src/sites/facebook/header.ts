@@ -1,7 +1,7 @@
 import type { AuthorRef } from '../../core/post.ts';
 import { withoutMarks } from '../image-text.ts';
-import { groupIn, personIn, samePerson } from './links.ts';
-import type { Header, Part, Parts } from './scan.ts';
+import { groupIn, samePerson } from './links.ts';
+import type { Header, LinkPart, Parts } from './scan.ts';
 
 /** Who a header names, and by which hook; `mismatch` when avatar and name contradict each other. */
 export interface Named {
@@ -19,12 +19,10 @@ const NOBODY: Named = { author: null, hook: 'none', mismatch: false };
  * name with words before it; an avatar that disagrees leaves no author.
  */
 export function authorOf(header: Header, parts: Parts, from: number, to: number): Named {
-  const links = parts.links.filter((link) => header.element.contains(link.element) && hasText(link.element));
-  const first = links[0]?.element;
+  const first = parts.links.find(({ element, words }) => words !== '' && header.element.contains(element));
   if (first === undefined) return NOBODY;
-  const href = first.getAttribute('href');
-  const person = personIn(href);
-  if (person === null) return groupIn(href) === null ? NOBODY : memberOf(header, parts, from, to);
+  const { person } = first;
+  if (person === null) return groupIn(first.href) === null ? NOBODY : memberOf(header, parts, from, to);
   const avatar = avatarOf(header, parts, from);
   if (avatar !== null && !samePerson(avatar, person)) return { ...NOBODY, mismatch: true };
   if (avatar === null && (!header.named || hasWordsBefore(header.element, first))) return NOBODY;
@@ -38,15 +36,13 @@ export function authorOf(header: Header, parts: Parts, from: number, to: number)
 /** A group's name stands first; the member is the next person that is linked, in the header or on the line below it. */
 function memberOf(header: Header, parts: Parts, from: number, to: number): Named {
   for (const link of parts.links) {
-    if (link.at <= header.at || link.at >= to || !hasText(link.element)) continue;
-    const href = link.element.getAttribute('href');
-    const person = personIn(href);
-    if (person === null) continue;
+    const { person } = link;
+    if (link.at <= header.at || link.at >= to || link.words === '' || person === null) continue;
     // On the line below only the group's own form of a member's link is surely the author.
-    if (!header.element.contains(link.element) && !/\/groups\/[^/]+\/user\//.test(href ?? '')) return NOBODY;
+    if (!header.element.contains(link.element) && !/\/groups\/[^/]+\/user\//.test(link.href)) return NOBODY;
     const avatar = avatarOf(header, parts, from);
     if (avatar !== null && !samePerson(avatar, person)) return { ...NOBODY, mismatch: true };
-    return { author: withName(person, link.element), hook: 'group-member', mismatch: false };
+    return { author: withName(person, link), hook: 'group-member', mismatch: false };
   }
   return NOBODY;
 }
@@ -56,33 +52,25 @@ function avatarOf(header: Header, parts: Parts, from: number): AuthorRef | null 
   let avatar: AuthorRef | null = null;
   for (const link of parts.links) {
     if (link.at >= header.at) break;
-    if (link.at > from && isAvatar(link)) avatar = personIn(link.element.getAttribute('href'));
+    if (link.at > from && isAvatar(link)) avatar = link.person;
   }
   return avatar;
 }
 
 /** True for a link to a person that holds a picture and no words. */
-export function isAvatar(link: Part): boolean {
-  return personIn(link.element.getAttribute('href')) !== null && !hasText(link.element);
+export function isAvatar({ person, words }: LinkPart): boolean {
+  return person !== null && words === '';
 }
 
 /** "Anonymous participant shared NAME's post": somebody without a link stands before the first link. */
-function hasWordsBefore(header: Element, link: Element): boolean {
-  const words = withoutMarks(header.textContent ?? '').trim();
-  return !words.startsWith(withoutMarks(link.textContent ?? '').trim());
+function hasWordsBefore(header: Element, { words }: LinkPart): boolean {
+  return !withoutMarks(header.textContent ?? '')
+    .trim()
+    .startsWith(words);
 }
 
-/** True when a link shows words: a drawing's own title ("Facebook", a name) is none. */
-function hasText(link: Element): boolean {
-  const words = withoutMarks(link.textContent ?? '').trim();
-  return words !== '' && words !== (link.querySelector('title')?.textContent ?? '').trim();
-}
-
-function withName(person: AuthorRef, link: Element): AuthorRef {
-  const name = withoutMarks(link.textContent ?? '')
-    .replace(/\s+/g, ' ')
-    .trim();
-  return { ...person, name };
+function withName(person: AuthorRef, { words }: LinkPart): AuthorRef {
+  return { ...person, name: words.replace(/\s+/g, ' ') };
 }
 
 /** The widest box around a header that holds nothing of what follows it: header, time and menu. */

@@ -15,15 +15,33 @@ const RESERVED = new Set(
 const VANITY = /^[A-Za-z0-9.]{1,80}$/;
 const DIGITS = /^[1-9][0-9]{0,31}$/;
 
-/** A link of the page as far as Facebook's addresses can be read; null when it leaves the site or cannot be read. */
-export function facebookUrl(href: string | null): URL | null {
-  if (href === null || href === '' || href.startsWith('#') || href.startsWith('?')) return null;
-  try {
-    const url = new URL(href, 'https://www.facebook.com/');
-    return /(^|\.)facebook\.com$/.test(url.hostname) && !/^lm?\./.test(url.hostname) ? url : null;
-  } catch {
-    return null;
-  }
+/** A link inside the site: the parts of its path, and its parameters as they stand. */
+interface Address {
+  readonly path: readonly string[];
+  readonly query: string;
+}
+
+/** The application's hosts; l.facebook.com and lm. lead out of the site. Localised hosts ("de-de.") stood in pages of 2018. */
+const INSIDE =
+  /^(?:https?:\/\/(?:(?:www|web|m|mbasic|touch|mobile|[a-z]{2}-[a-z]{2})\.)?facebook\.com(?=[/?#]|$))?(?=[/?#]|$)(\/[^?#]*)?(?:\?([^#]*))?/;
+
+/** Reads a link by hand: every post has dozens, and `URL` costs more than all the rest of reading them. */
+function addressIn(href: string | null): Address | null {
+  if (href === null || href.startsWith('//')) return null;
+  const [, path, query] = INSIDE.exec(href) ?? [];
+  if (path === undefined) return null;
+  return { path: path.split('/').filter((part) => part !== ''), query: query ?? '' };
+}
+
+function parameter({ query }: Address, name: string): string | null {
+  for (const pair of query.split('&')) if (pair.startsWith(`${name}=`)) return pair.slice(name.length + 1);
+  return null;
+}
+
+/** The path of a link inside the site ("/photo/"), or null when it leads out, or only carries parameters or a fragment. */
+export function pathIn(href: string | null): string | null {
+  const address = addressIn(href);
+  return address === null ? null : `/${address.path.join('/')}`;
 }
 
 /**
@@ -32,23 +50,22 @@ export function facebookUrl(href: string | null): URL | null {
  * alone, a photo, a bare `/profile.php` (the reader's own), Facebook's own pages.
  */
 export function personIn(href: string | null): AuthorRef | null {
-  const url = facebookUrl(href);
-  if (url === null) return null;
-  const path = segments(url);
+  const address = addressIn(href);
+  if (address === null) return null;
+  const { path } = address;
   const [first, second, third, fourth] = path;
   if (first === undefined) return null;
-  if (first === 'profile.php') return byId(url.searchParams.get('id'));
+  if (first === 'profile.php') return byId(parameter(address, 'id'));
   if (first === 'people') return path.length === 3 ? byId(third) : null;
   if (first === 'groups') return third === 'user' && path.length === 4 ? byId(fourth) : null;
-  if (first === 'friends') return byId(url.searchParams.get('profile_id'));
+  if (first === 'friends') return byId(parameter(address, 'profile_id'));
   if (first === 'pg') return path.length === 2 ? byVanity(second) : null;
   return path.length === 1 ? byVanity(first) : null;
 }
 
 /** The group that a link names by itself ("/groups/<gid>"): never an author. */
 export function groupIn(href: string | null): string | null {
-  const url = facebookUrl(href);
-  const path = url === null ? [] : segments(url);
+  const path = addressIn(href)?.path ?? [];
   return path[0] === 'groups' && path.length === 2 ? (path[1] ?? null) : null;
 }
 
@@ -66,25 +83,24 @@ export interface PostAddress {
 
 /** The post that a link points at; null for a comment's link and for everything that is no post. */
 export function postIn(href: string | null): PostAddress | null {
-  const url = facebookUrl(href);
-  if (url === null || url.searchParams.has('comment_id')) return null;
-  return storyIn(url);
+  const address = addressIn(href);
+  return address === null || parameter(address, 'comment_id') !== null ? null : storyIn(address);
 }
 
 /** The post under which a comment's link stands, and the comment's own id; null for any other link. */
 export function commentIn(href: string | null): { readonly id: string; readonly path: string | null } | null {
-  const url = facebookUrl(href);
-  const id = url?.searchParams.get('reply_comment_id') ?? url?.searchParams.get('comment_id');
-  if (url === null || id === null || id === undefined) return null;
-  return { id, path: storyIn(url)?.path ?? null };
+  const address = addressIn(href);
+  if (address === null) return null;
+  const id = parameter(address, 'reply_comment_id') ?? parameter(address, 'comment_id');
+  return id === null ? null : { id, path: storyIn(address)?.path ?? null };
 }
 
-function storyIn(url: URL): PostAddress | null {
-  const path = segments(url);
+function storyIn(address: Address): PostAddress | null {
+  const { path } = address;
   const [first, second, third, fourth] = path;
   if (first === 'permalink.php' || first === 'story.php') {
-    const story = url.searchParams.get('story_fbid');
-    const owner = url.searchParams.get('id');
+    const story = parameter(address, 'story_fbid');
+    const owner = parameter(address, 'id');
     return story === null || owner === null
       ? null
       : { path: `/${first}?story_fbid=${story}&id=${owner}`, owner };
@@ -98,10 +114,6 @@ function storyIn(url: URL): PostAddress | null {
   // "/<vanity>/videos/" alone is the list of somebody's videos.
   if (story === undefined || !/^(pfbid\w+|[0-9]+)$/.test(story)) return null;
   return { path: `/${path.join('/')}`, owner: first };
-}
-
-function segments(url: URL): string[] {
-  return url.pathname.split('/').filter((part) => part !== '');
 }
 
 function byId(id: string | null | undefined): AuthorRef | null {

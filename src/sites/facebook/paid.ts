@@ -1,6 +1,6 @@
 import { isAdWord, isInterleavedAdWord, isShuffledAdWord, labelWord, paidSentence } from '../paid-label.ts';
 import { isHiddenByStyle } from './marks.ts';
-import type { Part } from './scan.ts';
+import type { LinkPart } from './scan.ts';
 
 /** The tracking parameter of an ad's header link is longer than an ordinary post's (238): uBO uses 290, CMF 311. */
 const LONG_TRACKING = 290;
@@ -11,9 +11,8 @@ const TRACKING = /[?&]__cft__(?:\[|%5B)0(?:\]|%5D)=([^&]*)/i;
  * from elsewhere in the document, (c) the length of the header's tracking parameter, (d) the label's own word, padded or
  * with decoy letters between (2018). `links` are the header's and those on the lines between header and text.
  */
-export function isAd(links: readonly Part[], block: Element | null): boolean {
-  for (const { element } of links) {
-    const href = element.getAttribute('href') ?? '';
+export function isAd(links: readonly LinkPart[], block: Element | null): boolean {
+  for (const { element, href } of links) {
     if (/\/ads\/about(?:[/?]|$)/.test(href)) return true;
     if ((TRACKING.exec(href)?.[1] ?? '').length >= LONG_TRACKING) return true;
     if (isAdLabel(element)) return true;

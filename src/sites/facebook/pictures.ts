@@ -1,6 +1,6 @@
 import type { AuthorRef } from '../../core/post.ts';
 import { textInImage } from '../image-text.ts';
-import { personIn, samePerson } from './links.ts';
+import { samePerson } from './links.ts';
 import type { Part, Parts } from './scan.ts';
 import type { Story } from './stories.ts';
 
@@ -54,7 +54,6 @@ function sharesUnread(parts: Parts, story: Story, author: AuthorRef | null): boo
   const start = story.message?.at ?? story.end;
   return parts.links.some((link) => {
     if (link.at < start || link.at > parts.bar) return false;
-    const person = personIn(link.element.getAttribute('href'));
-    return person !== null && (author === null || !samePerson(person, author));
+    return link.person !== null && (author === null || !samePerson(link.person, author));
   });
 }

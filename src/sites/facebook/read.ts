@@ -6,7 +6,7 @@ import { authorOf, headerBlock, type Named } from './header.ts';
 import { postIn } from './links.ts';
 import { disclosureIn, isAd } from './paid.ts';
 import { picturesOf } from './pictures.ts';
-import { type Part, type Parts, scanUnit } from './scan.ts';
+import { type LinkPart, type Part, type Parts, scanUnit } from './scan.ts';
 import { type Story, splitStories } from './stories.ts';
 import { readFacebookText } from './text.ts';
 
@@ -115,8 +115,8 @@ function addressOf(
   author: AuthorRef | null,
 ): string | null {
   const owner = author?.handle.toLowerCase().replaceAll('.', '');
-  for (const { element, at } of parts.links) {
-    const address = postIn(element.getAttribute('href'));
+  for (const { element, at, href } of parts.links) {
+    const address = postIn(href);
     if (address === null || story.header?.element.contains(element) === true) continue;
     const inHeader = story.header !== null && at > story.header.at && at < story.end;
     const owned = owner !== undefined && address.owner?.toLowerCase().replaceAll('.', '') === owner;
@@ -125,15 +125,15 @@ function addressOf(
   return null;
 }
 
-function sharedAddress(links: readonly Part[]): string | null {
-  for (const { element } of links) {
-    const address = postIn(element.getAttribute('href'));
+function sharedAddress(links: readonly LinkPart[]): string | null {
+  for (const { href } of links) {
+    const address = postIn(href);
     if (address !== null) return address.path;
   }
   return null;
 }
 
-function linksBetween(parts: Parts, from: number, to: number): Part[] {
+function linksBetween(parts: Parts, from: number, to: number): LinkPart[] {
   return parts.links.filter((link) => link.at > from && link.at < to);
 }
 

@@ -1,9 +1,21 @@
+import type { AuthorRef } from '../../core/post.ts';
+import { withoutMarks } from '../image-text.ts';
+import { personIn } from './links.ts';
 import { BARS, HEADING, isComment, isDecoy, MESSAGE, NAME } from './marks.ts';
 
 /** One landmark of a unit and its place in document order. */
 export interface Part {
   readonly element: Element;
   readonly at: number;
+}
+
+/** A link outside of texts. */
+export interface LinkPart extends Part {
+  readonly href: string;
+  /** Whom it names, or null. */
+  readonly person: AuthorRef | null;
+  /** The words it shows; "" for a picture. A drawing's own title is none. */
+  readonly words: string;
 }
 
 /** A header, and whether the site's own rendering role marks it (a bare heading proves less). */
@@ -16,7 +28,7 @@ export interface Parts {
   readonly headers: readonly Header[];
   readonly messages: readonly Part[];
   /** Links outside of texts. */
-  readonly links: readonly Part[];
+  readonly links: readonly LinkPart[];
   /** Pictures outside of texts and headers, above the row of buttons. */
   readonly pictures: readonly Part[];
   /** Outermost `div[dir=auto]` outside of texts and headers: where a text stands when its own hooks are gone. */
@@ -33,7 +45,7 @@ const PARTS = `[data-ad-rendering-role],${MESSAGE},[role="article"],${HEADING},a
 export function scanUnit(unit: Element): Parts {
   const headers: Header[] = [];
   const messages: Part[] = [];
-  const links: Part[] = [];
+  const links: LinkPart[] = [];
   const pictures: Part[] = [];
   const paragraphs: Part[] = [];
   const comments: Element[] = [];
@@ -52,7 +64,7 @@ export function scanUnit(unit: Element): Parts {
     const header = headers.at(-1)?.element.contains(element) === true;
     if (messages.at(-1)?.element.contains(element) === true) continue;
     if (isDecoy(element)) passed = element;
-    else if (element.tagName === 'A') links.push({ element, at });
+    else if (element.tagName === 'A') links.push(linkPart(element, at));
     else if (element.tagName === 'IMG') {
       if (!header && at < bar) pictures.push({ element, at });
     } else if (header) continue;
@@ -72,6 +84,13 @@ export function scanUnit(unit: Element): Parts {
     }
   }
   return { headers, messages, links, pictures, paragraphs, comments, bar, barElement };
+}
+
+function linkPart(element: Element, at: number): LinkPart {
+  const href = element.getAttribute('href') ?? '';
+  const words = withoutMarks(element.textContent ?? '').trim();
+  const title = words === '' ? '' : (element.querySelector('title')?.textContent ?? '').trim();
+  return { element, at, href, person: personIn(href), words: words === title ? '' : words };
 }
 
 /** Coloured backgrounds repeat the text once with aria-hidden; 2018 leaves empty text boxes in social lines. */

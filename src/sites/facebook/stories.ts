@@ -1,6 +1,6 @@
 import { isAvatar } from './header.ts';
-import { facebookUrl } from './links.ts';
-import type { Header, Part, Parts } from './scan.ts';
+import { pathIn } from './links.ts';
+import type { Header, LinkPart, Part, Parts } from './scan.ts';
 
 /** One post within a unit: the outer one, or a shared one. `end` is where its header's own links end. */
 export interface Story {
@@ -97,23 +97,20 @@ function firstForeign(parts: Parts, from: number): number {
   const header = parts.headers.find((candidate) => candidate.at === from)?.element;
   for (const link of parts.links) {
     if (link.at <= from || header?.contains(link.element) === true) continue;
-    if (isAvatar(link) || isAttachment(link.element)) return Math.min(link.at, parts.bar);
+    if (isAvatar(link) || isAttachment(link)) return Math.min(link.at, parts.bar);
   }
   return parts.bar;
 }
 
 /** A link to a picture, a story or out of the site; a time may point at a photo, but shows letters. */
-function isAttachment(link: Element): boolean {
-  const href = link.getAttribute('href') ?? '';
+function isAttachment({ element, href }: LinkPart): boolean {
   if (href.startsWith('#') || href.startsWith('?') || href === '') return false;
-  const url = facebookUrl(href);
-  if (url === null) return true;
-  if (/^\/stories\//.test(url.pathname)) return true;
-  return (
-    /^\/(?:photo|photo\.php|watch|reel|[^/]+\/(?:photos|videos))(?:\/|$)/.test(url.pathname) &&
-    link.querySelector('img,video') !== null
-  );
+  const path = pathIn(href);
+  if (path === null || path.startsWith('/stories/')) return true;
+  return ATTACHED.test(path) && element.querySelector('img,video') !== null;
 }
+
+const ATTACHED = /^\/(?:photo|photo\.php|watch|reel|[^/]+\/(?:photos|videos))(?:\/|$)/;
 
 /** Where a header's own lines end: at its text, the next header, or the first thing that is not its own. */
 function headerEnd(parts: Parts, header: Header, message: Part | null, later: readonly Header[]): number {

@@ -1,7 +1,7 @@
 import { type CutText, readCutText } from '../cut-text.ts';
 import { isTagOrMention } from '../dom-text.ts';
 import { withoutMarks } from '../image-text.ts';
-import { facebookUrl } from './links.ts';
+import { pathIn } from './links.ts';
 import { isDecoy, isHiddenByStyle } from './marks.ts';
 
 /**
@@ -54,5 +54,5 @@ function labelledEmoji(element: Element): string | null {
 function isWordsLink(link: Element): boolean {
   if (isTagOrMention(link)) return true;
   const shown = withoutMarks(link.textContent ?? '').trim();
-  return !/^(?:https?:\/\/|www\.)/i.test(shown) && facebookUrl(link.getAttribute('href')) !== null;
+  return !/^(?:https?:\/\/|www\.)/i.test(shown) && pathIn(link.getAttribute('href')) !== null;
 }
