@@ -1,5 +1,5 @@
 import { median, quantile } from '../statistics.ts';
-import type { SentBatch } from './latency.ts';
+import type { SentMessage } from './latency.ts';
 import type { Round } from './rounds.ts';
 import type { Sizes } from './sizes.ts';
 
@@ -47,7 +47,7 @@ export function budgetsOf(
   });
   const lateness = rounds.map((round) => round.lateness);
   const messages = lateness.map(({ warmMessages }) => warmMessages);
-  const beside = messages.flat().map((batch) => besideText(batch));
+  const beside = messages.flat().filter(isJudge).map(besideText);
   return [
     {
       ...gate(
@@ -82,7 +82,13 @@ export function budgetsOf(
       CALLBACK_MS,
       'ms',
     ),
-    gate('messages in one frame, most', Math.max(...messages.map(mostInOneFrame)), 1, ''),
+    gate(
+      'questions about posts in one frame, most',
+      Math.max(...messages.map((sent) => mostInOneFrame(sent.filter(isJudge)))),
+      1,
+      '',
+    ),
+    report('messages of any kind in one frame, most', Math.max(...messages.map(mostInOneFrame)), 1, ''),
     gate(
       'messages about posts judged before',
       quantile(
@@ -137,11 +143,15 @@ export function callbackRatio({ callbacks }: Round): number {
   return callbacks.ours.wall / callbacks.monitor.wall;
 }
 
-function besideText({ bytes, posts }: SentBatch): number {
+function isJudge({ kind }: SentMessage): boolean {
+  return kind === 'judge';
+}
+
+function besideText({ bytes, posts }: SentMessage): number {
   return (bytes - posts.reduce((sum, { text }) => sum + text, 0)) / posts.length;
 }
 
-function mostInOneFrame(batches: readonly SentBatch[]): number {
+function mostInOneFrame(batches: readonly SentMessage[]): number {
   const frames = new Map<number, number>();
   for (const { frame } of batches) frames.set(frame, (frames.get(frame) ?? 0) + 1);
   return Math.max(0, ...frames.values());

@@ -10,8 +10,10 @@ import type { BenchPost } from './posts.ts';
 /** The page's own global: these functions run there. */
 declare const bench: typeof Bench;
 
-/** One batch as it left our content script. */
-export interface SentBatch {
+/** One message as it left our content script. */
+export interface SentMessage {
+  /** Name of the request; posts are asked about by "judge". */
+  readonly kind: string;
   /** Timeline time of the frame it left in, ms. */
   readonly frame: number;
   readonly bytes: number;
@@ -23,8 +25,8 @@ export interface SentBatch {
 export interface Lateness {
   readonly warm: RunResult;
   readonly cached: RunResult;
-  readonly warmMessages: readonly SentBatch[];
-  readonly cachedMessages: readonly SentBatch[];
+  readonly warmMessages: readonly SentMessage[];
+  readonly cachedMessages: readonly SentMessage[];
 }
 
 const COUNTER = join(import.meta.dirname, 'scripts', 'count-messages.js');
@@ -44,7 +46,7 @@ export async function measureLateness(
       contextId: world,
       expression: `{${await readFile(COUNTER, 'utf8')}}`,
     });
-    const runs: { run: RunResult; messages: readonly SentBatch[] }[] = [];
+    const runs: { run: RunResult; messages: readonly SentMessage[] }[] = [];
     for (let pass = 0; pass < 2; pass += 1) {
       await page.load(posts);
       const run = await page.run({ perFrame: 1, watch: true });
@@ -115,11 +117,11 @@ async function isolatedWorld(session: CDPSession, extensionId: string): Promise<
   return found;
 }
 
-async function takeMessages(session: CDPSession, contextId: number): Promise<readonly SentBatch[]> {
+async function takeMessages(session: CDPSession, contextId: number): Promise<readonly SentMessage[]> {
   const { result } = await session.send('Runtime.evaluate', {
     contextId,
     expression: 'JSON.stringify(globalThis.benchMessages.splice(0))',
     returnByValue: true,
   });
-  return JSON.parse(String(result.value)) as SentBatch[];
+  return JSON.parse(String(result.value)) as SentMessage[];
 }

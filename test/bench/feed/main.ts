@@ -26,8 +26,6 @@ import { makeVariants } from './variants.ts';
 const WATCHED = 200;
 const WATCHED_OFTEN = 6;
 const COLD = 3;
-/** Noisy rounds are thrown away; after this many times the rounds asked for the bench takes what it has. */
-const MOST_TIMES = 2;
 
 const say = (sentence: string) => process.stderr.write(`bench: ${sentence}\n`);
 
@@ -57,8 +55,7 @@ async function main(args: readonly string[]): Promise<number> {
     const rounds = await measure(options, built, folder, server, browsers);
     const clean = cleanRounds(rounds);
     const budgets = budgetsOf(rounds, clean, options.rounds, readSizes(built));
-    await mkdir(dirname(options.out), { recursive: true });
-    await writeFile(options.out, `${JSON.stringify({ options, budgets, rounds }, null, 1)}\n`);
+    await writeFigures(options, { budgets, rounds });
     process.stdout.write(`\n${printable(rounds, clean, budgets)}\n\nfigures: ${options.out}\n`);
     return budgets.some(isMissed) ? 1 : 0;
   } finally {
@@ -100,11 +97,18 @@ async function measure(
   };
   const streams = makeStreams(options, list, now);
   const rounds: Round[] = [];
-  while (cleanRounds(rounds).length < options.rounds && rounds.length < options.rounds * MOST_TIMES) {
+  while (cleanRounds(rounds).length < options.rounds && rounds.length < options.mostRounds) {
     say(`round ${rounds.length + 1}`);
     rounds.push(await runRound(rounds.length, who, streams, options.perFrame));
+    // What is measured is kept, whatever comes.
+    await writeFigures(options, { rounds });
   }
   return rounds;
+}
+
+async function writeFigures(options: FeedOptions, figures: object): Promise<void> {
+  await mkdir(dirname(options.out), { recursive: true });
+  await writeFile(options.out, `${JSON.stringify({ options, ...figures }, null, 1)}\n`);
 }
 
 function makeStreams(options: FeedOptions, list: BenchList, now: Date): Streams {

@@ -5,6 +5,8 @@ export interface FeedOptions {
   readonly perFrame: number;
   readonly accounts: number;
   readonly templates: number;
+  /** The bench ends after so many rounds, clean or not. */
+  readonly mostRounds: number;
   readonly out: string;
 }
 
@@ -12,6 +14,7 @@ export interface FeedOptions {
 export const USAGE = `npm run bench -- feed [options]
 
   --rounds <n>     clean rounds wanted (5)
+  --most-rounds <n>  rounds after which it ends, clean or not (10)
   --posts <n>      posts streamed in each run (2000)
   --per-frame <n>  posts that come in one frame (4)
   --accounts <n>   accounts of the generated list (100000)
@@ -22,6 +25,7 @@ export const USAGE = `npm run bench -- feed [options]
 
 const NUMBERS: Readonly<Record<string, keyof Omit<FeedOptions, 'out'>>> = {
   '--rounds': 'rounds',
+  '--most-rounds': 'mostRounds',
   '--posts': 'posts',
   '--per-frame': 'perFrame',
   '--accounts': 'accounts',
@@ -32,6 +36,7 @@ const NUMBERS: Readonly<Record<string, keyof Omit<FeedOptions, 'out'>>> = {
 export function readOptions(args: readonly string[]): FeedOptions | 'help' | { readonly wrong: string } {
   const options = {
     rounds: 5,
+    mostRounds: 10,
     posts: 2000,
     perFrame: 4,
     accounts: 100_000,

@@ -84,8 +84,9 @@ function ratioTable(rounds: readonly Round[], clean: readonly Round[]): string {
 
 function latenessTable(rounds: readonly Round[]): string {
   const rows = rounds.map(({ lateness: { warm, cached, warmMessages }, coldMs, wakeMs }, at) => {
-    const sent = warmMessages.reduce((sum, { bytes }) => sum + bytes, 0);
-    const text = warmMessages.flatMap(({ posts }) => posts).reduce((sum, post) => sum + post.text, 0);
+    const questions = warmMessages.filter(({ kind }) => kind === 'judge');
+    const sent = questions.reduce((sum, { bytes }) => sum + bytes, 0);
+    const text = questions.flatMap(({ posts }) => posts).reduce((sum, post) => sum + post.text, 0);
     const frames = (values: readonly number[]) => {
       const { min, median, max } = spread(values);
       return `${short(min)} / ${short(median)} / ${short(max)}`;
@@ -95,13 +96,13 @@ function latenessTable(rounds: readonly Round[]): string {
       `${warm.badged} of ${warm.due}`,
       frames(cached.lateness),
       frames(warm.lateness),
-      short(warmMessages.length / warm.posts),
+      `${short(questions.length / warm.posts)} (${short(warmMessages.length / warm.posts)})`,
       `${short(sent / warm.posts)} (${short((sent - text) / warm.posts)})`,
       frames(coldMs),
       frames(wakeMs),
     ];
   });
-  const head = ['round', 'badges', 'frames, cached', 'frames, warm', 'messages a post'];
+  const head = ['round', 'badges', 'frames, cached', 'frames, warm', 'questions a post (all messages)'];
   return table([...head, 'bytes a post (beside texts)', 'cold, ms', 'empty worker, ms'], rows);
 }
 
