@@ -29,7 +29,11 @@ export function authorOf(
   for (const link of above) {
     if (link.shows !== 'handle') continue;
     const author = { handle: link.handle, name: link.handle };
-    if (hasPicture(above, link)) return { author, hook: 'picture-and-name', link };
+    const pictures = picturesBefore(above, link);
+    if (pictures.some((picture) => sameUser(picture.handle, link.handle)))
+      return { author, hook: 'picture-and-name', link };
+    // Somebody else's picture before this name: a row that is being rewritten, and nobody can say whose it is.
+    if (pictures.length > 0) return null;
     if (link.element.closest('header') !== null) return { author, hook: 'header', link };
     const again = users.some(
       (other) => other !== link && other.shows === 'handle' && sameUser(other.handle, link.handle),
@@ -51,13 +55,14 @@ function standsBesideTime(link: UserLink, users: readonly UserLink[], landmark: 
 }
 
 /** The pictures that stand directly before a name: one, or two for a post of two authors. A commenter's is elsewhere. */
-function hasPicture(above: readonly UserLink[], name: UserLink): boolean {
+function picturesBefore(above: readonly UserLink[], name: UserLink): UserLink[] {
+  const pictures: UserLink[] = [];
   for (let at = above.indexOf(name) - 1; at >= 0; at -= 1) {
     const before = above[at];
-    if (before === undefined || before.shows !== 'picture') return false;
-    if (sameUser(before.handle, name.handle)) return true;
+    if (before === undefined || before.shows !== 'picture') break;
+    pictures.push(before);
   }
-  return false;
+  return pictures;
 }
 
 /** The widest box around the author's name that holds no picture but people's own, no buttons and no caption. */
