@@ -133,9 +133,17 @@ export class Cells {
   /** One of the words; spaces count as "_" does, in either direction, and case does not count. */
   choice<const T extends string>(column: string, words: readonly T[], missing?: T): T | null {
     const value = missing === undefined ? this.needed(column) : this.raw(column);
-    if (value === '') return missing ?? null;
-    const exact = words.find((word) => word === value);
-    if (exact !== undefined) return exact;
+    return value === '' ? (missing ?? null) : this.#oneOf(column, value, words);
+  }
+
+  /** One or more of the words, between "|", ";" or ",". */
+  choices<const T extends string>(column: string, words: readonly T[]): void {
+    for (const value of this.needed(column).split(/[|;,]/)) {
+      if (value.trim() !== '') this.#oneOf(column, value.trim(), words);
+    }
+  }
+
+  #oneOf<const T extends string>(column: string, value: string, words: readonly T[]): T | null {
     const plain = (word: string): string => word.toLowerCase().replace(/[\s_-]+/g, ' ');
     const found = words.find((word) => plain(word) === plain(value));
     if (found !== undefined) return found;

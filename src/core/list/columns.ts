@@ -26,18 +26,8 @@ export const COLUMNS: Readonly<Record<CsvFile, Columns>> = {
     optional: ['registry', 'registry_id', 'url', 'start', 'end', 'aliases'],
   },
   'people.csv': {
-    required: [
-      'person_id',
-      'display_name',
-      'payer_id',
-      'role',
-      'relation',
-      'from',
-      'to',
-      'source_ids',
-      'checked_on',
-    ],
-    optional: ['status', 'added_by', 'added_on', 'checked_by', 'reply'],
+    required: ['person_id', 'display_name', 'payer_id', 'role', 'relation', 'from', 'to', 'source_ids'],
+    optional: ['checked_on', 'status', 'added_by', 'added_on', 'checked_by', 'reply'],
   },
   'accounts.csv': {
     required: ['person_id', 'platform', 'handle', 'link_evidence', 'source_ids', 'recheck_by'],

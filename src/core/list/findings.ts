@@ -52,6 +52,7 @@ export const FINDING_CODES = [
   'duplicate-template',
   'person-without-account',
   'same-checker',
+  'unchecked',
   'empty-list',
   'more-findings',
   'index-check-failed',

@@ -47,8 +47,7 @@ function warnOfPeopleWithoutAccount(
 }
 
 /**
- * Reads a whole list folder (watchdogs.md): decoded text by file name, which must hold the five CSV files and
- * datapackage.json. Either a valid list, in the order of its files, or every finding of all files, at most MAX_FINDINGS.
+ * Reads a whole list folder (watchdogs.md): decoded text by file name, which must hold payers.csv and sources.csv. Either a valid list, in the order of its files, or every finding of all files, at most MAX_FINDINGS.
  * Pure: the same texts and the same day give the same answer.
  */
 export function readFolder(
@@ -57,14 +56,19 @@ export function readFolder(
 ): Result<FolderRead, readonly ListFinding[]> {
   const findings = new Findings();
   for (const name of LIST_FILES) {
-    if (!files.has(name)) findings.error('missing-file', name, 0, `The folder has no file ${name}.`);
+    if (files.has(name)) continue;
+    const message = `The folder has no file ${name}.`;
+    // Every entry names a payer and a source; a list may well have no message, or no person.
+    if (name === 'payers.csv' || name === 'sources.csv') findings.error('missing-file', name, 0, message);
+    else findings.warn('missing-file', name, 0, message);
   }
   const table = (file: CsvFile): readonly Row[] | null => {
     const text = files.get(file);
     return text === undefined ? null : readTable(file, text, MAX_ROWS[file], findings);
   };
   const metaText = files.get(META_FILE);
-  const meta = metaText === undefined ? null : readMeta(metaText, origin, today, findings);
+  // The missing file was told above; what it would have said need not be told once more.
+  const meta = readMeta(metaText ?? '{}', origin, today, metaText === undefined ? new Findings() : findings);
   const sourceRows = table('sources.csv');
   const sourceIds = idsOf(sourceRows, 'source_id');
   const sources = readSources(sourceRows ?? [], today, findings);

@@ -119,7 +119,7 @@ export function readAccounts(
     const platform = cells.choice('platform', SITE_IDS);
     const { handle, canonical } = readHandle(cells, platform);
     const platformId = readPlatformId(cells, platform, canonical);
-    cells.choice('link_evidence', LINK_EVIDENCE);
+    cells.choices('link_evidence', LINK_EVIDENCE);
     const links = cells.sourceIds('source_ids', known.sourceIds);
     if (links.length === 0) {
       cells.refuse(

@@ -61,10 +61,21 @@ function parse(text: string, findings: Findings): Fields | null {
   return null;
 }
 
+/** The list's short name, made of whatever its author called it: it only tells lists apart. */
+function shortName(value: string): string {
+  const plain = value
+    .toLowerCase()
+    .replace(/[^a-z0-9._-]+/g, '-')
+    .replace(/^[^a-z0-9]+|-+$/g, '')
+    .slice(0, 64);
+  return LIST_NAME.test(plain) ? plain : 'list';
+}
+
 /**
  * What datapackage.json (Frictionless Data Package) says about the list: name, title, version, updated (or created),
  * contributors with a publisher, contact, licenses. Its other fields are left alone. The id carries the origin, so that
- * an imported folder can never take the place of a built-in or a subscribed list. Null after a finding.
+ * an imported folder can never take the place of a built-in or a subscribed list. What it does not say is a warning; null
+ * after an error.
  */
 export function readMeta(
   text: string,
@@ -77,29 +88,32 @@ export function readMeta(
   const before = findings.errors;
   const say = (code: Parameters<Findings['error']>[0], message: string): void =>
     findings.error(code, META_FILE, 0, message);
-  const name = word(fields, 'name');
-  if (!LIST_NAME.test(name))
-    say('bad-id', `"name" (${shown(name)}) must be a short name such as my-list-2026.`);
-  const version = word(fields, 'version');
-  if (!VERSION.test(version))
+  const wish = (message: string): void => findings.warn('missing-field', META_FILE, 0, message);
+  const name = shortName(word(fields, 'name') || word(fields, 'title'));
+  const title = word(fields, 'title') || word(fields, 'name') || name;
+  const publisher = publisherOf(fields) || title;
+  if (word(fields, 'name') === '' || word(fields, 'title') === '')
+    wish(`${META_FILE} should say a name and a title; the list is called ${shown(title)}.`);
+  if (publisherOf(fields) === '')
+    wish(`${META_FILE} does not say the contributor with the role "publisher".`);
+  const version = word(fields, 'version') || '0';
+  if (word(fields, 'version') === '') wish(`${META_FILE} does not say a version.`);
+  else if (!VERSION.test(version))
     say('missing-field', `"version" (${shown(version)}) must say the version, such as "1.0".`);
-  const updated =
-    word(fields, 'updated') === '' ? word(fields, 'created').slice(0, 10) : word(fields, 'updated');
-  if (!isDay(updated))
+  const stated = word(fields, 'updated') || word(fields, 'created').slice(0, 10);
+  const updated = stated || today;
+  if (stated === '') wish(`${META_FILE} does not say when the list last changed: today stands in its place.`);
+  else if (!isDay(updated))
     say('bad-date', `"updated" (${shown(updated)}) must be the day of the last change: 2026-03-31.`);
   else if (isStillToCome(updated, today)) {
     // No reason to refuse: the list that ships with a release must work beside a clock that is late.
     findings.warn('future-date', META_FILE, 0, `"updated" is ${updated}, which is still to come.`);
   }
-
-  const title = word(fields, 'title');
-  const publisher = publisherOf(fields);
   for (const [field, value] of [
     ['title', title],
     ['the contributor with the role "publisher"', publisher],
   ] as const) {
-    if (value === '') say('missing-field', `${META_FILE} does not say ${field}.`);
-    else if (codePoints(value) > MAX_NAME) say('too-long', `${field} is longer than ${MAX_NAME} characters.`);
+    if (codePoints(value) > MAX_NAME) say('too-long', `${field} is longer than ${MAX_NAME} characters.`);
     else if (!isName(value)) say('control-character', `${field} (${shown(value)}) has hidden characters.`);
     else if (mixesScripts(value))
       say('mixed-script-name', `${field} (${shown(value)}) mixes look-alike alphabets.`);

@@ -52,7 +52,10 @@ function checkChecker(cells: Cells): void {
   }
 }
 
-/** The people of people.csv by id; every one has a known payer, a bounded period and a day of the last check. */
+/**
+ * The people of people.csv by id; every one has a known payer, a bounded period and a day of the last check
+ * (today, with a warning, where the folder does not say it).
+ */
 export function readPeople(
   rows: readonly Row[],
   known: {
@@ -75,7 +78,9 @@ export function readPeople(
     const to = cells.day('to');
     const sources = cells.sourceIds('source_ids', known.sourceIds);
     const status = cells.choice('status', STATUSES, 'active');
-    const checkedOn = cells.day('checked_on');
+    const checkedOn = cells.optionalDay('checked_on') ?? today;
+    if (cells.raw('checked_on') === '')
+      cells.warn('unchecked', 'checked_on is empty: say when a person last checked this row.');
     cells.optionalDay('added_on');
     const reply = readReply(cells);
     if (payer !== '' && !known.payerIds.has(payer)) {

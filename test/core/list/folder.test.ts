@@ -171,7 +171,7 @@ describe('every mistake has its code, file and line', () => {
     `${SOURCES.trim()}${rest === '' ? '' : ',sha256'}\nreport,filing,Report,Demo Commission,2026-10-01,${url}${rest}\n`;
 
   const cases: readonly (readonly [name: string, file: string, text: string | null, expected: string])[] = [
-    ['a file is missing', 'people.csv', null, 'missing-file people.csv:0'],
+    ['a file is missing', 'payers.csv', null, 'missing-file payers.csv:0'],
     ['an empty file', 'people.csv', '', 'missing-column people.csv:0'],
     ['an open quote', 'people.csv', `${PEOPLE}ada,"Ada Verne,vale\n`, 'broken-csv people.csv:2'],
     ['a 20 MB cell', 'people.csv', person({ name: 'x'.repeat(20_000_000) }), 'cell-too-long people.csv:2'],
@@ -192,7 +192,7 @@ describe('every mistake has its code, file and line', () => {
     [
       'a missing column',
       'people.csv',
-      'person_id,display_name,payer_id,role,relation,from,to,source_ids\n',
+      'person_id,display_name,payer_id,role,relation,from,to\n',
       'missing-column people.csv:1',
     ],
     ['a column twice', 'people.csv', `${PEOPLE.trim()},role\n${ADA}`, 'duplicate-column people.csv:1'],
@@ -458,8 +458,6 @@ describe('datapackage.json', () => {
     JSON.stringify({ ...JSON.parse(smallTexts().get('datapackage.json') ?? ''), ...changes });
 
   test.each([
-    [{ name: 'Small List' }, 'bad-id'],
-    [{ name: '__proto__' }, 'bad-id'],
     [{ version: '' }, 'missing-field'],
     [{ version: 7 }, 'missing-field'],
     [{ updated: 'yesterday' }, 'bad-date'],
@@ -474,6 +472,31 @@ describe('datapackage.json', () => {
     [{ licenses: [{ name: 'x\u0000' }] }, 'bad-value'],
   ])('%j is refused', (changes, code) => {
     expect(placesOf({ 'datapackage.json': meta(changes) })).toEqual([`${code} datapackage.json:0`]);
+  });
+
+  test('a short name is made of whatever the list is called', () => {
+    const idOf = (name: string) => stateOf({ 'datapackage.json': meta({ name }) }).state.meta.id;
+    expect(idOf('Small List 2026')).toBe('folder/small-list-2026');
+    expect(idOf('__proto__')).toBe('folder/proto__');
+    expect(idOf('列表')).toBe('folder/list');
+  });
+
+  test('what a folder does not say about itself is told, and does not refuse it', () => {
+    const { state, warnings } = stateOf({ 'datapackage.json': '{}' });
+    expect(state.meta).toMatchObject({ id: 'folder/list', version: '0', updated: TODAY });
+    expect(new Set(warnings.map(({ code }) => code))).toEqual(new Set(['missing-field']));
+    const without = stateOf({ 'datapackage.json': null });
+    expect(without.state.meta.id).toBe('folder/list');
+    expect(without.warnings.map(({ code, file }) => `${code} ${file}`)).toEqual([
+      'missing-file datapackage.json',
+    ]);
+  });
+
+  test('a row without the day of its last check counts from today, and is told', () => {
+    const unchecked = ADA.replace('2026-11-01', '');
+    const { state, warnings } = stateOf({ 'people.csv': PEOPLE + unchecked });
+    expect(state.accounts).toHaveLength(1);
+    expect(warnings.map(({ code, line }) => `${code}:${line}`)).toEqual(['unchecked:2']);
   });
 
   test('days that are still to come are told and do not refuse the list: the clock here may be late', () => {
@@ -523,9 +546,9 @@ describe('findings together', () => {
       'datapackage.json': null,
     });
     expect(codes).toEqual([
-      'missing-file datapackage.json:0',
       'unknown-column people.csv:1',
       'template-too-short templates.csv:2',
+      'missing-file datapackage.json:0',
     ]);
   });
 
