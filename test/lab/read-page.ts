@@ -18,6 +18,7 @@ export interface LabPage {
 
 const LOAD_MS = 30_000;
 const READY_MS = 20_000;
+const ASK_MS = 15_000;
 const STEP_MS = 60_000;
 const SETTLE_TRIES = 40;
 const SETTLE_MS = 100;
@@ -35,7 +36,7 @@ export async function readPage(page: Page, wanted: LabPage, extension: Extension
   try {
     const session = await page.context().newCDPSession(page);
     await withDeadline('opening the page', LOAD_MS, page.goto(wanted.url, { waitUntil: 'commit' }));
-    await withDeadline('loading the page', LOAD_MS, page.waitForLoadState('domcontentloaded'));
+    await waitUntilParsed(page);
     await waitUntilReady(page, extension);
     let still = 0;
     for (let step = 0; step < MOST_STEPS && still < STILL_STEPS; step += 1) {
@@ -67,12 +68,32 @@ export async function readPage(page: Page, wanted: LabPage, extension: Extension
   };
 }
 
+/** Waits until the page's own markup is read. Rejects when the page sends itself elsewhere before it shows anything. */
+async function waitUntilParsed(page: Page): Promise<void> {
+  const end = Date.now() + LOAD_MS;
+  while (Date.now() < end) {
+    const state = await withDeadline(
+      'the page hangs: loading it',
+      LOAD_MS,
+      // A page that loads itself again ends the question with itself.
+      page
+        .evaluate(() => ({ ready: document.readyState, empty: document.body === null }))
+        .catch(() => ({ ready: 'loading', empty: true })),
+    );
+    if (state.ready === 'complete' && state.empty)
+      throw new Error('the page sends itself elsewhere before it shows anything');
+    if (state.ready !== 'loading' && !state.empty) return;
+    await pause(SETTLE_MS);
+  }
+  throw new Error('the page does not finish loading');
+}
+
 /** Waits until the content script of the page answers and has its own answer from the background. */
 export async function waitUntilReady(page: Page, extension: ExtensionPage): Promise<void> {
   const end = Date.now() + READY_MS;
   let report: TabReport | null = null;
   while (Date.now() < end) {
-    report = await withDeadline('asking the tab', STEP_MS, extension.report(page.url()));
+    report = await withDeadline('the page hangs: asking its tab', ASK_MS, extension.report(page.url()));
     if (report !== null && (report.ready || !report.on)) return;
     await pause(SETTLE_MS);
   }

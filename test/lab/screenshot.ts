@@ -2,6 +2,7 @@ import type { Page } from '@playwright/test';
 import { withDeadline } from './deadline.ts';
 
 const SCREENSHOT_MS = 30_000;
+const MEASURE_MS = 10_000;
 /** Taller pages are pictured by their first screen: a recycling feed would draw itself anew for a window of that height. */
 const TALLEST = 6000;
 
@@ -10,7 +11,7 @@ export async function takeScreenshot(page: Page, file: string): Promise<string |
   try {
     const height = await withDeadline(
       'measuring the page',
-      SCREENSHOT_MS,
+      MEASURE_MS,
       page.evaluate(async () => {
         const root = document.scrollingElement ?? document.documentElement;
         root.scrollTop = 0;
