@@ -21,6 +21,7 @@ export interface Compared {
 }
 
 const TIMED = 1500;
+const MOST_QUICK = 15;
 const TIMED_FULL = 400;
 /** Methods that are asked fewer posts than this at all are not asked against a full list. */
 const QUICK_ENOUGH = 600;
@@ -48,7 +49,7 @@ export function comparePeers(
     sample: number,
     build: (templates: readonly string[]) => (post: string) => boolean,
   ): Compared => {
-    const most = quick ? Math.min(sample, 60) : sample;
+    const most = quick ? Math.min(sample, MOST_QUICK) : sample;
     const built = timeOnce(() => build(templates));
     const matches = built.value;
     const hits = (posts: readonly string[]) => posts.filter((post) => matches(post)).length;
