@@ -3,6 +3,7 @@ import type { TabReport } from '../messages/contract.ts';
 import type { Site } from '../sites/site.ts';
 import type { Feed } from './feed.ts';
 import type { Health } from './health.ts';
+import { isHiddenByPage } from './hidden-badge.ts';
 import type { JudgeClient } from './judge-client.ts';
 import { MOST_REMOVALS } from './label-post.ts';
 import type { PostLog } from './post-log.ts';
@@ -40,7 +41,7 @@ export function makeReport({ site, feed, health, judge, log, on, ready, now }: R
     withheld,
     hooks: health.hooks(),
     finders: health.sample(now).finders,
-    removedByPage: posts.filter(({ removals }) => removals > MOST_REMOVALS).length,
+    removedByPage: posts.filter((post) => post.removals > MOST_REMOVALS || isHiddenByPage(post)).length,
     labelled: recent.filter(({ label, reposterLabel }) => label !== null || reposterLabel !== null),
     recent,
     messages: judge.messages,

@@ -5,6 +5,7 @@ import { SWAP_PEOPLE as INSTAGRAM_PEOPLE } from '../lab/replica/instagram/posts.
 import { SWAP_TEXTS } from '../lab/replica/parts/phrases.ts';
 import type { Lab } from './extension.ts';
 import { expect, openReplica, test } from './extension.ts';
+import { seedOf } from './extension-world.ts';
 
 const SWAPS = Number(process.env.FIELDMARK_SWAPS ?? 600);
 const VOSS = 'Amara Voss for Governor';
@@ -154,8 +155,7 @@ for (const [site, rows] of [
     lab,
     page,
   }) => {
-    const seed = Number(process.env.FIELDMARK_SEED ?? Math.floor(Math.random() * 1e9));
-    console.log(`swaps: FIELDMARK_SEED=${seed}`);
+    const seed = seedOf('swaps');
     await openReplica(page, lab, rows.address);
     const run = await inExtensionWorld(page, lab);
     // The bundler of the test runner names functions with a helper of its own.

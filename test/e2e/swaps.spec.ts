@@ -1,9 +1,8 @@
-import type { CDPSession, Page } from '@playwright/test';
 import type { ReplicaHandle } from '../lab/replica/x/app/main.ts';
 import { person } from '../lab/replica/x/people.ts';
 import { SWAP_PEOPLE, SWAP_TEXTS } from '../lab/replica/x/swap-feed.ts';
-import type { Lab } from './extension.ts';
 import { expect, openReplica, test } from './extension.ts';
+import { inExtensionWorld, seedOf } from './extension-world.ts';
 
 const SWAPS = 1_000;
 const VOSS = 'Amara Voss for Governor';
@@ -88,36 +87,11 @@ function recordFrames(right: Record<string, string | null>): void {
   requestAnimationFrame(beat);
 }
 
-/** Runs a function in the content script's own world and returns what it returns. */
-async function inExtensionWorld(page: Page, lab: Lab): Promise<(code: string) => Promise<unknown>> {
-  const session: CDPSession = await page.context().newCDPSession(page);
-  const worlds: number[] = [];
-  session.on('Runtime.executionContextCreated', ({ context }) => {
-    if (context.origin === `chrome-extension://${lab.browser.extensionId}`) worlds.push(context.id);
-  });
-  await session.send('Runtime.enable');
-  await expect.poll(() => worlds.length).toBe(1);
-  return async (expression) => {
-    const { result, exceptionDetails } = await session.send('Runtime.evaluate', {
-      expression,
-      contextId: worlds[0],
-      returnByValue: true,
-    });
-    if (exceptionDetails !== undefined)
-      throw new Error(exceptionDetails.exception?.description ?? exceptionDetails.text);
-    return result.value;
-  };
-}
-
 test(`${SWAPS} random swaps in place: no frame shows a badge on the wrong author`, async ({ lab, page }) => {
-  const seed = Number(process.env.FIELDMARK_SEED ?? Math.floor(Math.random() * 1e9));
-  console.log(`swaps: FIELDMARK_SEED=${seed}`);
+  const seed = seedOf('swaps');
   await openReplica(page, lab, 'https://x.com/home?feed=plain');
   const run = await inExtensionWorld(page, lab);
-  // The bundler of the test runner names functions with a helper of its own.
-  await run(
-    `globalThis.__name ??= (value) => value; (${recordFrames.toString()})(${JSON.stringify(rightSentences())})`,
-  );
+  await run(`(${recordFrames.toString()})(${JSON.stringify(rightSentences())})`);
   const result = await page.evaluate(
     ([from, count]) =>
       (window as unknown as { __replica: ReplicaHandle }).__replica.swap(from ?? 0, count ?? 0),
