@@ -1,3 +1,4 @@
+import type { Post } from '../core/post.ts';
 import type { TabPost } from '../messages/contract.ts';
 import type { ReadPost } from '../sites/site.ts';
 import type { TrackedPost } from './tracked-post.ts';
@@ -18,7 +19,7 @@ export class PostLog {
 
   /** Remembers a post as it is now; the newest stands last. */
   note(post: TrackedPost): void {
-    const { key } = post.read.post;
+    const key = showingKey(post.read.post);
     if (!this.#posts.has(key) && this.#posts.size >= MOST_POSTS) {
       const oldest = this.#posts.keys().next();
       if (oldest.done !== true) this.#posts.delete(oldest.value);
@@ -88,12 +89,17 @@ export class PostLog {
   }
 }
 
+/** Names one showing of a post: the same post stands in a feed as itself, as a repost and as a quote. */
+export function showingKey({ key, kind, reposter }: Post): string {
+  return kind === 'post' ? key : `${key} ${kind} ${reposter?.handle ?? ''}`.trimEnd();
+}
+
 /** A tracked post as the extension's own pages see it. */
 export function toTabPost(tracked: TrackedPost): TabPost {
   const { post, element } = tracked.read;
   const { label, reposterLabel } = labelsOf(tracked);
   return {
-    key: post.key,
+    key: showingKey(post),
     path: pathOf(element),
     author: post.author,
     permalink: post.permalink,

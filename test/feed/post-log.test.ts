@@ -39,6 +39,16 @@ describe('the log of a tab', () => {
     expect(log.repeats(tracked('zoe', 'the message', '5'))).toBe(1);
   });
 
+  test('a post and its repost are two showings', () => {
+    const log = new PostLog();
+    const post = tracked('ada', 'one', '1');
+    const again = tracked('ada', 'one', '1');
+    again.read = { ...again.read, post: { ...again.read.post, kind: 'repost', reposter: { handle: 'bo' } } };
+    log.note(post);
+    log.note(again);
+    expect(log.posts().map((each) => toTabPost(each).key)).toEqual(['1', '1 repost bo']);
+  });
+
   test('a path leads to the element, and ends with it', () => {
     document.body.replaceChildren();
     const post = tracked('ada', 'one', '1');
