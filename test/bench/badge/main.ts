@@ -164,4 +164,5 @@ function ratioOf({ badge, plain }: BadgeRun): number {
   return quantile(badge, 0.95) / quantile(plain, 0.95);
 }
 
-process.exit(await main());
+if (process.argv.includes('--help')) process.stdout.write('npm run bench -- badge (no options)\n');
+else process.exit(await main());
