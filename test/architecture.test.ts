@@ -41,7 +41,7 @@ const PACKAGES: Readonly<Record<string, readonly string[]>> = {
   'src/background': [],
   'src/ui': ['preact', 'diff'],
   'src/feed': [],
-  'src/cli': [],
+  'src/cli': ['canonicalize', 'fflate'],
   entrypoints: ['wxt'],
 };
 

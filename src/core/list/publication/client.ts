@@ -8,7 +8,7 @@ import { checkTime, instantOf } from './freshness.ts';
 import { laterOf } from './instants.ts';
 import { type ArtefactLines, applyJournal, type Line, stateHash } from './journal.ts';
 import { MAX_PULSE_BYTES, MAX_ROOT_BYTES, MAX_ROOT_STEPS, MAX_ROOT_STEPS_A_SYNC } from './limits.ts';
-import { checkPacked, readLines } from './lines.ts';
+import { checkPacked, endsAsGzip, readLines } from './lines.ts';
 import type { Bytes, VerifyPorts } from './ports.ts';
 import { acceptPulse, PULSE_PATH, type Pulse } from './pulse.ts';
 import { type Artefact, acceptRelease, checkStep, type Release, releasePath } from './release.ts';
@@ -223,5 +223,8 @@ async function takeArtefact(
   if (!whole.ok) return whole;
   packed.set(sha256, fetched.value);
   const raw = await ports.gunzip(fetched.value, rawBytes);
-  return raw.ok ? readLines(raw.value, artefact, ports) : refuse(raw.error, path);
+  if (!raw.ok) return refuse(raw.error, path);
+  return endsAsGzip(fetched.value, raw.value.length)
+    ? readLines(raw.value, artefact, ports)
+    : refuse('stream', path, 'end');
 }

@@ -1,5 +1,4 @@
 import { ok, type Result } from '../../result.ts';
-import { utf8Length } from '../../text/utf8.ts';
 import { MAX_LINE_BYTES } from '../limits.ts';
 import { type PalFault, refuse } from './codes.ts';
 import { toHex } from './encodings.ts';
@@ -16,6 +15,16 @@ export async function checkPacked(
   if (bytes.length > artefact.bytes) return refuse('oversize', file);
   if (bytes.length < artefact.bytes) return refuse('truncated', file);
   return toHex(await ports.sha256(bytes)) === artefact.sha256 ? ok(null) : refuse('hash', file);
+}
+
+/**
+ * True when a gzip file ends as RFC 1952 says: with the length of what it holds. Decompressors differ on what follows the
+ * first member (an error, silence, more output); none of that is accepted.
+ */
+export function endsAsGzip(packed: Bytes, rawLength: number): boolean {
+  if (packed.length < 18) return false;
+  const end = new DataView(packed.buffer, packed.byteOffset + packed.length - 4, 4);
+  return end.getUint32(0, true) === rawLength;
 }
 
 /** The lines of an unpacked artefact, exactly as received. Each ends in one LF and has at most 4 KiB. */
@@ -44,9 +53,4 @@ export async function readLines(
   const lines = text.split('\n');
   lines.pop();
   return ok(lines);
-}
-
-/** Bytes of a line, for a publisher's tool that must stay below the limit. */
-export function lineBytes(line: string): number {
-  return utf8Length(line);
 }
