@@ -1,7 +1,9 @@
 import { lookupAccount } from '../core/match/lookup.ts';
 import { decodeBase64 } from '../platform/base64.ts';
+import { now } from '../platform/clock.ts';
 import { changeSettings } from '../settings/settings.ts';
 import type { ExtensionAnswers } from './answer.ts';
+import { samplePosts } from './sample.ts';
 import type { Wake } from './wake.ts';
 
 /** Answers to the extension's own pages. */
@@ -23,6 +25,8 @@ export function extensionAnswers(wake: Wake): ExtensionAnswers {
       await wake.changed();
       return settings;
     },
+
+    sample: async () => samplePosts(now()),
 
     lookup: async ({ site, handle }) => lookupAccount(site, handle, (await wake.session()).indexes),
 

@@ -1,5 +1,6 @@
 import { listen, onInstalled } from '../platform/inbox.ts';
 import { ownOrigin } from '../platform/site-tabs.ts';
+import { openOwnPage } from '../platform/tabs.ts';
 import { makeAnswerer } from './answer.ts';
 import { extensionAnswers } from './extension-answers.ts';
 import { pageAnswers } from './page-answers.ts';
@@ -12,5 +13,8 @@ import { startWake } from './wake.ts';
 export function startBackground(): void {
   const wake = startWake();
   listen(makeAnswerer(pageAnswers(wake), extensionAnswers(wake), ownOrigin()));
-  onInstalled(() => void wake.installed());
+  onInstalled((isFirst) => {
+    void wake.installed();
+    if (isFirst) void openOwnPage('welcome.html');
+  });
 }

@@ -152,6 +152,18 @@ export interface TabReport {
   readonly slices: readonly number[];
 }
 
+/** An invented post of the sample on the welcome page, judged like any other. */
+export interface SamplePost {
+  readonly name: string;
+  readonly handle: string;
+  /** Who put the post into the feed, when that is somebody else. */
+  readonly reposter: { readonly handle: string; readonly name: string } | null;
+  /** The site's own words on who paid, or null. */
+  readonly disclosure: string | null;
+  readonly quotes: SamplePost | null;
+  readonly evidence: Evidence;
+}
+
 /** Requests a page's content script sends; each is answered by the background. */
 export interface PageRequests {
   /** Puts the site's reader into the sender's tab, when the site is switched on. Answers whether it did. */
@@ -179,6 +191,8 @@ export interface ExtensionRequests {
   'switch-list': { request: { id: string; on: boolean }; answer: boolean };
   settings: { request: Record<string, never>; answer: SettingsView };
   'change-settings': { request: Partial<SettingsView>; answer: SettingsView };
+  /** Six invented posts that show every label (welcome page). */
+  sample: { request: Record<string, never>; answer: readonly SamplePost[] };
   lookup: { request: { site: SiteId; handle: string }; answer: readonly LookupHit[] };
   overrides: {
     request: Record<string, never>;

@@ -23,9 +23,9 @@ export function listen(answerer: Answerer): () => void {
   return () => onMessage.removeListener(listener as Parameters<typeof onMessage.addListener>[0]);
 }
 
-/** Calls back after this extension was installed or updated. */
-export function onInstalled(callback: () => void): void {
-  runtime().runtime.onInstalled.addListener(callback);
+/** Calls back after this extension was installed (`isFirst`) or it or the browser was updated. */
+export function onInstalled(callback: (isFirst: boolean) => void): void {
+  runtime().runtime.onInstalled.addListener(({ reason }) => callback(reason === 'install'));
 }
 
 /** False once the extension was disabled, updated or removed while this page stayed open. */

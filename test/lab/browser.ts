@@ -1,9 +1,10 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { BrowserContext, Worker } from '@playwright/test';
+import type { BrowserContext, Page, Worker } from '@playwright/test';
 import { chromium } from '@playwright/test';
 import { findChromium } from '../../scripts/browsers.mjs';
+import { pause } from './deadline.ts';
 import { NetworkLog } from './network-log.ts';
 import type { LabServer } from './server.ts';
 
@@ -28,6 +29,7 @@ export interface LaunchOptions {
 export const VIEWPORT = { width: 1280, height: 900 };
 
 const WORKER_WAIT_MS = 30_000;
+const WELCOME_WAIT_MS = 20_000;
 
 /** True where a window can be shown. */
 export function hasDisplay(): boolean {
@@ -68,6 +70,7 @@ export async function launchBrowser({ server, extension, headless }: LaunchOptio
   };
   try {
     const worker = await extensionWorker(context);
+    await closeWelcome(context);
     return { context, extensionId: new URL(worker.url()).host, network, close };
   } catch (cause) {
     await close();
@@ -76,6 +79,18 @@ export async function launchBrowser({ server, extension, headless }: LaunchOptio
       { cause },
     );
   }
+}
+
+/** A fresh install opens its welcome page: it is read and closed, so that it never stands before the lab's own pages. */
+async function closeWelcome(context: BrowserContext): Promise<void> {
+  const isWelcome = (page: Page) => page.url().endsWith('/welcome.html');
+  const end = Date.now() + WELCOME_WAIT_MS;
+  while (Date.now() < end) {
+    const page = context.pages().find(isWelcome);
+    if (page !== undefined) return page.close();
+    await pause(50);
+  }
+  throw new Error('the extension opened no welcome page after its installation');
 }
 
 async function extensionWorker(context: BrowserContext): Promise<Worker> {

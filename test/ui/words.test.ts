@@ -34,6 +34,7 @@ const SETS: Readonly<Record<string, readonly string[]>> = {
   level: ['error', 'warning'],
   kind: ['post', 'repost', 'quote', 'comment', 'ad'],
   section: ['lists', 'labels', 'sites', 'overrides', 'privacy', 'about'],
+  welcome: ['sample', 'lists', 'sites'],
   theme: ['light', 'dim', 'black'],
   privacy: ['feed', 'requests', 'telemetry', 'page', 'limits'],
   labelName: LABELS,

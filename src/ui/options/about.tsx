@@ -9,6 +9,9 @@ export function About({ version }: { readonly version: string }) {
         <p>{t('aboutVersion', version)}</p>
         <p>{t('aboutWhat')}</p>
         <p>{t('noLabelNotUnpaid')}</p>
+        <p>
+          <a href="/welcome.html#sample">{t('actionSample')}</a>
+        </p>
         <p class="hint">{t('aboutLicence')}</p>
       </div>
     </section>

@@ -1,8 +1,8 @@
 import { askBackground } from '../../messages/send.ts';
-import { encodeBase64 } from '../../platform/base64.ts';
 import { now } from '../../platform/clock.ts';
 import { ownVersion } from '../../platform/tabs.ts';
 import type { OptionsApi } from './options-api.ts';
+import { readChosen } from './read-chosen.ts';
 
 /** The options page's real surroundings. */
 export const optionsApi: OptionsApi = {
@@ -17,8 +17,7 @@ export const optionsApi: OptionsApi = {
   },
   switchToolbarCount: (on) => askBackground('change-settings', { toolbarCount: on }),
   lists: () => askBackground('lists', {}),
-  importFiles: async (files) =>
-    askBackground('import-list', { files: await Promise.all(files.map(readForMessage)) }),
+  importFiles: async (files) => askBackground('import-list', { files: await readChosen(files) }),
   removeList: (id) => askBackground('remove-list', { id }),
   switchList: (id, on) => askBackground('switch-list', { id, on }),
   overrides: () => askBackground('overrides', {}),
@@ -26,9 +25,3 @@ export const optionsApi: OptionsApi = {
   version: ownVersion,
   now,
 };
-
-async function readForMessage(file: File): Promise<{ name: string; base64: string }> {
-  const bytes = new Uint8Array(await file.arrayBuffer());
-  // A chosen folder tells where each file stands in it.
-  return { name: file.webkitRelativePath || file.name, base64: encodeBase64(bytes) };
-}

@@ -9,7 +9,7 @@ const MIB = 1024 * 1024;
 const MOST_SHOWN = 50;
 
 interface ImportListProps {
-  readonly api: OptionsApi;
+  readonly api: Pick<OptionsApi, 'importFiles'>;
   readonly onChange: () => Promise<void>;
 }
 

@@ -18,7 +18,7 @@ export function ListCard({ list, api, onChange, now }: ListCardProps) {
   const [asking, setAsking] = useState(false);
   const name = oneLine(meta.name);
   const facts: readonly (readonly [string, string])[] = [
-    [t('listCovers'), coverage(list)],
+    [t('listCovers'), listCoverage(list)],
     [t('listOrigin'), tOne('origin', meta.origin)],
     [t('listVersionName'), oneLine(meta.version, 60)],
     [t('listUpdated'), formatDay(meta.updated)],
@@ -69,7 +69,8 @@ export function ListCard({ list, api, onChange, now }: ListCardProps) {
   );
 }
 
-function coverage({ accounts, people, templates, payers }: ListInfo): string {
+/** What a list covers, in numbers: "12 accounts of 9 people · 3 messages · 1 payer". */
+export function listCoverage({ accounts, people, templates, payers }: ListInfo): string {
   const parts = [
     accounts === 0
       ? null

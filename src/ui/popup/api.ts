@@ -1,9 +1,8 @@
 import { matchPatterns, siteOfAddress } from '../../core/site-hosts.ts';
-import type { SiteId } from '../../core/site-id.ts';
-import { SITE_IDS } from '../../core/site-id.ts';
 import { askBackground, askTab } from '../../messages/send.ts';
 import { now } from '../../platform/clock.ts';
-import { askToRead, mayRead, openOwnPage, reloadTab, shownTab } from '../../platform/tabs.ts';
+import { askToRead, openOwnPage, reloadTab, shownTab } from '../../platform/tabs.ts';
+import { refusedSites } from '../controls/refused-sites.ts';
 import type { PopupApi } from './popup-api.ts';
 
 /** The popup's real surroundings: the background, the active tab, the browser. */
@@ -28,8 +27,3 @@ export const popupApi: PopupApi = {
   isOnline: () => navigator.onLine,
   now,
 };
-
-async function refusedSites(): Promise<SiteId[]> {
-  const allowed = await Promise.all(SITE_IDS.map((site) => mayRead(matchPatterns(site))));
-  return SITE_IDS.filter((_, index) => allowed[index] === false);
-}
