@@ -101,8 +101,10 @@ for (const [site, adapter] of [
       for (const loss of LOSSES[site]) {
         const places = page.querySelectorAll(loss.selector).length;
         if (places === 0) continue;
-        // All places at once, as a roll-out does it, and one alone, as a half-filled post does it.
-        const cases = new Set([undefined, loss.name.length % places]);
+        // All places at once, as a roll-out does it, and one alone, as a half-filled post does it. The home feeds of
+        // several layouts hold the same posts.
+        const alone = view.startsWith('home-') ? [] : [loss.name.length % places];
+        const cases = new Set([undefined, ...alone]);
         for (const only of cases) {
           // happy-dom holds its nodes by weak references, which live until the end of a turn.
           await setImmediate();
