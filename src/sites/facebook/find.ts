@@ -1,6 +1,6 @@
 import type { FoundUnit } from '../site.ts';
 import { personIn } from './links.ts';
-import { BARS, FRAMES, isComment, isDecoy, MESSAGE, NAME, STORY } from './marks.ts';
+import { BARS, FRAMES, HEADING, isComment, isDecoy, MESSAGE, NAME, STORY } from './marks.ts';
 
 /** Where a post may begin. The like button lets a unit that was built from its top be completed by its last part. */
 const SEEDS = `${NAME},${MESSAGE},${BARS[0]},[aria-posinset],[data-testid="fbfeed_story"],[role="article"]`;
@@ -11,6 +11,8 @@ const PRIVATE_ROLES = new Set(
   ),
 );
 const CHAT_PAGELET = /chat|messenger|^mw/i;
+/** Frames that stand around other things than posts too. */
+const WEAK = new Set(['describedby', 'virtualized']);
 const TYPING = '[role="textbox"],[contenteditable="true"],textarea';
 
 /** Every post that `root` is, holds or completes. Nothing outside the main column, an opened post or a photo's column. */
@@ -35,7 +37,10 @@ function unitAround(seed: Element): FoundUnit | null {
   let node: Element | null = seed;
   for (; node !== null && !isTop(node); node = node.parentElement) {
     if (isPrivate(node) || (frame === null && isConcealed(node))) return null;
-    if (frameName(node) !== null && holdsPost(node) && !holdsSeveral(node)) frame = node;
+    const name = frameName(node);
+    if (name === null || !holdsPost(node) || holdsSeveral(node)) continue;
+    // A described or virtual box may also stand around a part of a post.
+    if (frame !== null || !WEAK.has(name) || isWhole(node)) frame = node;
   }
   const top = node;
   if (!isScope(top, seed)) return null;
@@ -116,6 +121,12 @@ function holdsPost(frame: Element): boolean {
     if (personIn(link.getAttribute('href')) !== null) return true;
   }
   return false;
+}
+
+/** True when a box holds the buttons, or a header and a text: not only one line of a post. */
+function isWhole(box: Element): boolean {
+  if (box.querySelector(BARS.join(',')) !== null) return true;
+  return box.querySelector(MESSAGE) !== null && box.querySelector(`${NAME},${HEADING}`) !== null;
 }
 
 /** True when a frame has more than one post: a wrapper around several, never a unit. */
