@@ -2,8 +2,9 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { build } from 'vite';
 
-/** An empty worker that answers: what waking one costs at least. */
-const EMPTY_WORKER = "chrome.runtime.onMessage.addListener((_message, _sender, answer) => answer('pong'));";
+/** An empty worker that answers: what waking one costs at least. The lab waits for the welcome page of an installation. */
+const EMPTY_WORKER = `chrome.runtime.onMessage.addListener((_message, _sender, answer) => answer('pong'));
+chrome.runtime.onInstalled.addListener(() => chrome.tabs.create({ url: 'welcome.html' }));`;
 
 /** An extension with one content script on the feed's host, and the empty worker. */
 export async function writeExtension(folder: string, content: string): Promise<void> {
@@ -18,6 +19,7 @@ export async function writeExtension(folder: string, content: string): Promise<v
   await writeFile(join(folder, 'manifest.json'), JSON.stringify(manifest));
   await writeFile(join(folder, 'content.js'), content);
   await writeFile(join(folder, 'worker.js'), EMPTY_WORKER);
+  await writeFile(join(folder, 'welcome.html'), '<!DOCTYPE html><title>Bench</title>');
 }
 
 /** One file of plain JavaScript from a module and what it imports, minified as a release is. */
