@@ -105,17 +105,28 @@ function textsOf(
   notes: Set<Reason>,
 ): TextEvidence[] {
   const evidence: TextEvidence[] = [];
-  const add = (text: string, where: 'text' | 'image', cut: boolean) => {
-    const words = readWords(text, scratch);
-    const found = findText({ text, words, where, cut }, day, indexes);
-    evidence.push(...found.evidence);
-    for (const note of found.notes)
-      if (note !== 'below-threshold' || found.evidence.length === 0) notes.add(note);
-  };
-  if (post.text.length >= MAX_TEXT) notes.add('text-cut');
-  add(withinLimit(post.text), 'text', post.truncated || post.text.length >= MAX_TEXT);
-  for (const image of post.imageTexts) add(withinLimit(image), 'image', false);
+  const long = post.text.length >= MAX_TEXT;
+  if (long) notes.add('text-cut');
+  addText(evidence, notes, post.text, 'text', post.truncated || long, day, indexes);
+  for (const image of post.imageTexts) addText(evidence, notes, image, 'image', false, day, indexes);
   return evidence.length > 1 ? evidence.sort(byStrength) : evidence;
+}
+
+function addText(
+  evidence: TextEvidence[],
+  notes: Set<Reason>,
+  whole: string,
+  where: 'text' | 'image',
+  cut: boolean,
+  day: number | null,
+  indexes: readonly ListIndex[],
+): void {
+  const text = withinLimit(whole);
+  const found = findText({ text, words: readWords(text, scratch), where, cut }, day, indexes);
+  evidence.push(...found.evidence);
+  for (const note of found.notes) {
+    if (note !== 'below-threshold' || found.evidence.length === 0) notes.add(note);
+  }
 }
 
 function withinLimit(text: string): string {

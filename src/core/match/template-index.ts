@@ -30,6 +30,7 @@ const MOST_GLUED = 300;
 const WORD_FROM = 4;
 const WORD_TO = 14;
 const RECENT_MASK = 511;
+const KEPT_WEIGHTS = 65;
 const KEPT_WORDS = 512;
 const NONE: readonly Candidate[] = [];
 
@@ -43,6 +44,10 @@ export function openTemplates(parts: PostingParts, textOf: (template: number) =>
   const bucketBits = Math.log2(directory.length - 1);
   const scores = new Float32Array(count);
   const touched = new Uint32Array(count);
+  const weightOf = Float64Array.from({ length: KEPT_WEIGHTS }, (_, frequency) =>
+    featureWeight(count, Math.max(1, frequency)),
+  );
+  const rarest = featureWeight(count, 1);
   const recent = new Uint32Array(RECENT_MASK + 1);
   let touchedCount = 0;
   let postWeight = 0;
@@ -60,10 +65,10 @@ export function openTemplates(parts: PostingParts, textOf: (template: number) =>
     const from = at;
     while (at < end && (postings[at] ?? 0) >>> idBits === tag) at++;
     if (at === from) {
-      postWeight += featureWeight(count, 1);
+      postWeight += rarest;
       return 0;
     }
-    const weight = featureWeight(count, at - from);
+    const weight = weightOf[at - from] ?? featureWeight(count, at - from);
     postWeight += weight;
     for (let k = from; k < at; k++) {
       const template = (postings[k] ?? 0) & idMask;

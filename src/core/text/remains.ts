@@ -12,7 +12,8 @@ export function markCut(text: string, out: WordsBuffer): void {
   let mark = cutMark(text, out);
   if (mark === NO_MARK) return;
   // "… htt…": what is left of a link.
-  if (isLinkStart(text.slice(out.from[out.count - 1], out.to[out.count - 1]))) {
+  const last = out.count - 1;
+  if (out.length(last) <= LONGEST_SCHEME && isLinkStart(text.slice(out.from[last], out.to[last]))) {
     out.count--;
     if (out.count === 0) return;
     mark = cutMark(text, out);
@@ -22,6 +23,7 @@ export function markCut(text: string, out: WordsBuffer): void {
 }
 
 const NO_MARK = -1;
+const LONGEST_SCHEME = 5;
 
 // Where the first truncation mark behind the last word stands.
 function cutMark(text: string, out: WordsBuffer): number {
