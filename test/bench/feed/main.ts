@@ -123,12 +123,23 @@ function makeStreams(options: FeedOptions, list: BenchList, now: Date): Streams 
   };
 }
 
+const IMPORT_TRIES = 3;
+
+/** Imports through the options page. On a loaded machine its file field may not answer in time: a fresh page may. */
 async function importList(browser: LabBrowser, folder: string): Promise<void> {
-  const { page } = await ExtensionPage.open(browser.context, browser.extensionId, 'options.html');
-  // A loaded machine may be slower than the options page's own deadlines: one more try is no measurement.
-  const { ok, words } = await importFolder(page, folder).catch(() => importFolder(page, folder));
-  await page.close();
-  if (!ok) throw new Error(`The generated list was refused: ${words}`);
+  for (let attempt = 1; ; attempt += 1) {
+    const { page } = await ExtensionPage.open(browser.context, browser.extensionId, 'options.html');
+    try {
+      const { ok, words } = await importFolder(page, folder);
+      if (!ok) throw new Error(`The generated list was refused: ${words}`);
+      return;
+    } catch (cause) {
+      if (attempt === IMPORT_TRIES) throw cause;
+      say(`importing again: ${cause instanceof Error ? cause.message.split('\n')[0] : String(cause)}`);
+    } finally {
+      await page.close();
+    }
+  }
 }
 
 process.exit(await main(process.argv.slice(2)));
