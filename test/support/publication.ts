@@ -185,6 +185,8 @@ export class TestReader {
   /** Answers in place of the server; undefined lets the server answer. */
   intercept: (path: string) => Result<Bytes, PalCode> | undefined = () => undefined;
   files: ReadonlyMap<string, Bytes>;
+  /** Another Ed25519 than Node's. */
+  verify: SyncPorts['verify'] | null = null;
 
   constructor(files: ReadonlyMap<string, Bytes>) {
     this.files = files;
@@ -203,6 +205,16 @@ export class TestReader {
     return 'ok';
   }
 
+  /** Another reader that has accepted the same. */
+  fork(files: ReadonlyMap<string, Bytes> = this.files): TestReader {
+    const twin = new TestReader(files);
+    twin.trust = this.trust;
+    twin.active = this.active;
+    twin.now = this.now;
+    for (const [sha256, bytes] of this.kept) twin.kept.set(sha256, bytes);
+    return twin;
+  }
+
   /** What an observer can tell of the active generation. */
   get generation(): string {
     return this.active === null ? 'none' : `${this.active.release.seq} ${this.active.release.sha256}`;
@@ -211,6 +223,7 @@ export class TestReader {
   ports(): SyncPorts {
     return {
       ...portsAt(this.now),
+      ...(this.verify === null ? {} : { verify: this.verify }),
       fetch: async (path, most) => {
         this.asked.push(path);
         const answer = this.intercept(path);
