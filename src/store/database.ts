@@ -1,5 +1,7 @@
 import Dexie, { type EntityTable } from 'dexie';
 import type { ListMeta } from '../core/list/entries.ts';
+import type { PalCode } from '../core/list/publication/codes.ts';
+import type { Trust } from '../core/list/publication/trust.ts';
 
 /** One list, as the surfaces show it, and which of its generations is active. */
 export interface ListRecord {
@@ -40,6 +42,43 @@ export interface OverrideRecord {
   readonly addedAt: string;
 }
 
+/** A publication that the reader subscribed to: what is trusted of it, and how the last sync went. */
+export interface SubscriptionRecord {
+  /** Of its list: `subscription/<first half of the pin>`. */
+  readonly id: string;
+  /** Ends in "/". */
+  readonly base: string;
+  /** The address named no pin: the reader chose to trust what was there. */
+  readonly firstUse: boolean;
+  readonly trust: Trust;
+  /** Of the active release: when it was issued, and the ids it readmits. */
+  readonly issued: string;
+  readonly readmitted: readonly string[];
+  /** What the active release changed: numbers of entries. */
+  readonly changes: { readonly added: number; readonly removed: number; readonly corrected: number };
+  /** Syncs that failed one after the other, and the code of the last one; null after a good one. */
+  readonly failures: number;
+  readonly fault: PalCode | null;
+}
+
+/** An artefact of an active release as it travelled: the base of the next journal. */
+export interface ArtefactRecord {
+  /** `<list id>/<sha256>`. */
+  readonly key: string;
+  readonly list: string;
+  readonly bytes: Uint8Array<ArrayBuffer>;
+}
+
+/** One request that left this browser, for the debug panel; the newest REQUESTS_KEPT are kept. */
+export interface RequestRecord {
+  readonly n: number;
+  /** ISO instant. */
+  readonly at: string;
+  readonly url: string;
+  /** Bytes that came, or why none did. */
+  readonly outcome: number | PalCode;
+}
+
 /** A number that only grows. */
 export interface CounterRecord {
   readonly name: 'generation';
@@ -56,6 +95,9 @@ export class Database extends Dexie {
   declare readonly generations: EntityTable<GenerationRecord, 'key'>;
   declare readonly overrides: EntityTable<OverrideRecord, 'key'>;
   declare readonly counters: EntityTable<CounterRecord, 'name'>;
+  declare readonly subscriptions: EntityTable<SubscriptionRecord, 'id'>;
+  declare readonly artefacts: EntityTable<ArtefactRecord, 'key'>;
+  declare readonly requests: EntityTable<RequestRecord, 'n'>;
 
   constructor(name = 'fieldmark') {
     super(name, { chromeTransactionDurability: 'strict' });
@@ -65,5 +107,6 @@ export class Database extends Dexie {
       overrides: 'key',
       counters: 'name',
     });
+    this.version(2).stores({ subscriptions: 'id', artefacts: 'key, list', requests: '++n' });
   }
 }

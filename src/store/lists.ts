@@ -1,3 +1,4 @@
+import type { Table } from 'dexie';
 import type { ListState } from '../core/list/entries.ts';
 import { MAX_LISTS } from '../core/list/limits.ts';
 import { parseState, writeState } from '../core/list/state-bytes.ts';
@@ -15,6 +16,12 @@ export interface NewGeneration {
   readonly counts: Pick<ListRecord, 'accounts' | 'people' | 'templates' | 'payers'>;
   /** ISO instant. */
   readonly now: string;
+}
+
+/** What else belongs into the transaction that makes a generation active. */
+export interface Beside {
+  readonly tables: readonly Table[];
+  readonly work: () => Promise<unknown>;
 }
 
 function generationKey(list: string, number: number): string {
@@ -36,13 +43,14 @@ async function nextNumber(database: Database): Promise<number> {
 export async function putList(
   database: Database,
   { state, index, hash, counts, now }: NewGeneration,
+  beside?: Beside,
 ): Promise<Result<ListRecord, StoreFault>> {
   const { meta } = state;
   // Made before the transaction: IndexedDB closes one that waits for anything but the database.
   const bytes = new TextEncoder().encode(writeState(state));
   const stored = await writeWhole(
     database,
-    [database.lists, database.generations, database.counters],
+    [database.lists, database.generations, database.counters, ...(beside?.tables ?? [])],
     async () => {
       const before = await database.lists.get(meta.id);
       if (before === undefined && (await database.lists.count()) >= MAX_LISTS) return null;
@@ -60,6 +68,7 @@ export async function putList(
       await database.generations.where('list').equals(meta.id).delete();
       await database.generations.put({ key, list: meta.id, number, index, state: bytes, createdAt: now });
       await database.lists.put(record);
+      await beside?.work();
       return record;
     },
   );
@@ -67,12 +76,15 @@ export async function putList(
   return stored.value === null ? err('too-many-lists') : ok(stored.value);
 }
 
-/** Removes a list with its generations, in one transaction. False when there was none. */
+/** Removes a list with its generations and its subscription, in one transaction. False when there was none. */
 export async function removeList(database: Database, id: string): Promise<Result<boolean, StoreFault>> {
-  return writeWhole(database, [database.lists, database.generations], async () => {
-    const there = (await database.lists.get(id)) !== undefined;
-    await database.generations.where('list').equals(id).delete();
-    await database.lists.delete(id);
+  const { lists, generations, subscriptions, artefacts } = database;
+  return writeWhole(database, [lists, generations, subscriptions, artefacts], async () => {
+    const there = (await lists.get(id)) !== undefined;
+    await generations.where('list').equals(id).delete();
+    await artefacts.where('list').equals(id).delete();
+    await subscriptions.delete(id);
+    await lists.delete(id);
     return there;
   });
 }
