@@ -32,6 +32,17 @@ export function extensionAnswers(wake: Wake): ExtensionAnswers {
 
     overrides: () => wake.overrides(),
 
+    restore: async ({ settings, overrides }) => {
+      await changeSettings(settings);
+      await wake.restoreOverrides(overrides);
+      return true;
+    },
+
+    'erase-everything': async () => {
+      await wake.erase();
+      return true;
+    },
+
     'remove-override': async ({ key }) => {
       await wake.changeOverrides([key], false);
       return true;

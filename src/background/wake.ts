@@ -6,10 +6,12 @@ import { now } from '../platform/clock.ts';
 import { logBug } from '../platform/log.ts';
 import { readOwnFile } from '../platform/own-files.ts';
 import { siteTabs } from '../platform/site-tabs.ts';
+import { eraseStored } from '../platform/storage.ts';
 import type { ListRecord, OverrideRecord } from '../store/database.ts';
 import { Database } from '../store/database.ts';
+import { eraseStore } from '../store/erase.ts';
 import { removeList, switchList } from '../store/lists.ts';
-import { readOverrides, writeOverrides } from '../store/overrides.ts';
+import { readOverrides, restoreOverrides, writeOverrides } from '../store/overrides.ts';
 import { activateFolder } from '../sync/activate.ts';
 import { readBuiltIn } from '../sync/built-in.ts';
 import type { FolderFile } from '../sync/import-folder.ts';
@@ -27,6 +29,10 @@ export interface Wake {
   switchList(id: string, on: boolean): Promise<boolean>;
   overrides(): Promise<readonly OverrideRecord[]>;
   changeOverrides(keys: readonly string[], on: boolean): Promise<void>;
+  /** Adds overrides from a backup, with their own days. */
+  restoreOverrides(records: readonly OverrideRecord[]): Promise<void>;
+  /** Empties the store and the settings; the built-in list comes back as after an installation. */
+  erase(): Promise<void>;
   /** Settings, lists or overrides changed: the session is loaded anew, and every open tab is told. */
   changed(): Promise<void>;
   /** After an installation or update: brings in the list that ships with this version. */
@@ -106,6 +112,16 @@ export function startWake(): Wake {
     overrides: () => readOverrides(database),
     changeOverrides: async (keys, on) => {
       await writeOverrides(database, keys, on, now());
+      await changed();
+    },
+    restoreOverrides: async (records) => {
+      await restoreOverrides(database, records);
+      await changed();
+    },
+    erase: async () => {
+      await eraseStore(database);
+      await eraseStored();
+      await builtInReady(true);
       await changed();
     },
     installed: async () => {

@@ -92,6 +92,7 @@ export class Feed {
     const page = pageOf(this.#parts.site, this.#parts.window);
     if (page.url.href === this.#page.url.href) return false;
     this.#page = page;
+    this.#parts.labeller.enterPage();
     this.#parts.health.restart(page.view, this.#parts.ticks());
     if (isReadable(page.view)) {
       this.touchAll();

@@ -3,6 +3,8 @@ import type { BadgeSlot } from '../sites/site.ts';
 import type { Badge } from '../ui/badge/badge.ts';
 import { createBadge } from '../ui/badge/badge.ts';
 import type { Theme } from '../ui/badge/tokens.ts';
+import type { Spoken } from './thread-form.ts';
+import { isSaidBefore } from './thread-form.ts';
 import type { TrackedPost } from './tracked-post.ts';
 import { labelsOf } from './tracked-post.ts';
 
@@ -17,6 +19,7 @@ export class Labeller {
   /** Where each badge was put: only a removal from there is the page's own doing, a re-drawn row is not. */
   readonly #parents = new WeakMap<Badge, Element>();
   readonly #onActivate: (post: TrackedPost, badge: Badge) => void;
+  #spoken: Spoken = new Map();
   #theme: Theme;
 
   constructor(theme: Theme, onActivate: (post: TrackedPost, badge: Badge) => void) {
@@ -55,6 +58,11 @@ export class Labeller {
     post.reposterBadge = null;
   }
 
+  /** Another page: what was said on the last one counts no more. */
+  enterPage(): void {
+    this.#spoken = new Map();
+  }
+
   /** Follows the page's theme. */
   setTheme(theme: Theme): void {
     this.#theme = theme;
@@ -76,6 +84,7 @@ export class Labeller {
     this.#posts.set(badge, post);
     this.#live.add(badge);
     if (before !== null && !sameLabel(before.label, label)) badge.show(label);
+    badge.setCompact(isSaidBefore(this.#spoken, post.read.post, label));
     if (badge.host.parentNode === slot.parent && badge.host.nextSibling === slot.before) return badge;
     if (before !== null && !before.host.isConnected && slot.parent === this.#parents.get(badge))
       post.removals += 1;

@@ -198,6 +198,16 @@ export interface ExtensionRequests {
     request: Record<string, never>;
     answer: readonly { readonly key: string; readonly addedAt: string }[];
   };
+  /** Brings the content of a backup file in: settings replace, overrides are added. */
+  restore: {
+    request: {
+      readonly settings: SettingsView;
+      readonly overrides: readonly { readonly key: string; readonly addedAt: string }[];
+    };
+    answer: boolean;
+  };
+  /** Removes every list, setting and override; what ships with the extension comes back. */
+  'erase-everything': { request: Record<string, never>; answer: boolean };
   'remove-override': { request: { key: string }; answer: boolean };
 }
 

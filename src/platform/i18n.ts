@@ -79,3 +79,21 @@ export function formatAge(iso: string, now: string): string {
   }
   return format.format(0, 'minute');
 }
+
+const BYTE_STEPS = [
+  ['megabyte', 1_000_000],
+  ['kilobyte', 1000],
+] as const;
+
+/** A number of bytes as a size ("1.2 MB", "34 kB"). */
+export function formatBytes(bytes: number): string {
+  for (const [unit, size] of BYTE_STEPS) {
+    if (bytes >= size)
+      return formatNumber(bytes / size, {
+        style: 'unit',
+        unit,
+        maximumFractionDigits: bytes < 10 * size ? 1 : 0,
+      });
+  }
+  return formatNumber(bytes, { style: 'unit', unit: 'byte' });
+}

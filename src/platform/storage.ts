@@ -9,3 +9,8 @@ export async function readStored(key: string): Promise<unknown> {
 export async function writeStored(key: string, value: unknown): Promise<void> {
   await browser.storage.local.set({ [key]: value });
 }
+
+/** Removes everything from the extension's own local storage. */
+export async function eraseStored(): Promise<void> {
+  await browser.storage.local.clear();
+}

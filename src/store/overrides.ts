@@ -26,3 +26,15 @@ export async function writeOverrides(
     }
   });
 }
+
+/** Adds overrides with their days as a backup holds them; one that is there already stays as it is. */
+export async function restoreOverrides(
+  database: Database,
+  records: readonly OverrideRecord[],
+): Promise<void> {
+  await database.transaction('rw', database.overrides, async () => {
+    for (const { key, addedAt } of records) {
+      if ((await database.overrides.get(key)) === undefined) await database.overrides.put({ key, addedAt });
+    }
+  });
+}

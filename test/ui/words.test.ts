@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { REASONS } from '../../src/core/verdict.ts';
+import { BACKUP_FAULTS } from '../../src/settings/backup.ts';
 import { LABELS } from '../../src/ui/controls/label-words.ts';
 import { readMessages } from '../support/words.ts';
 
@@ -33,8 +34,10 @@ const SETS: Readonly<Record<string, readonly string[]>> = {
   column: ['author', 'text', 'date', 'verdict', 'why', 'micros', 'level', 'file', 'line', 'message'],
   level: ['error', 'warning'],
   kind: ['post', 'repost', 'quote', 'comment', 'ad'],
-  section: ['lists', 'labels', 'sites', 'overrides', 'privacy', 'about'],
+  section: ['lists', 'labels', 'sites', 'overrides', 'privacy', 'backup', 'about'],
   welcome: ['sample', 'lists', 'sites'],
+  status: ['active', 'disputed', 'retracted'],
+  backupFault: BACKUP_FAULTS,
   theme: ['light', 'dim', 'black'],
   privacy: ['feed', 'requests', 'telemetry', 'page', 'limits'],
   labelName: LABELS,

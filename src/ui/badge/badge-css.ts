@@ -18,6 +18,7 @@ button.dashed{border-style:dashed}
 button.dotted{border-style:dotted;border-width:2px}
 button::before{content:attr(data-glyph);content:attr(data-glyph)/"";flex:none;font-family:system-ui,sans-serif;letter-spacing:1px}
 button::after{content:attr(data-words);min-inline-size:0;overflow-wrap:anywhere}
+button.compact{min-block-size:24px;padding-block:1px;font-size:12px;font-weight:500}
 button:hover{border-color:var(--t)}
 button:focus-visible{outline:2px solid var(--b);outline-offset:2px}
 @media (pointer:coarse){button{min-block-size:44px;min-inline-size:44px;align-items:center}}

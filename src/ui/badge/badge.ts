@@ -16,6 +16,8 @@ export interface Badge {
   popover: HTMLElement | null;
   /** Shows another label; evidence that is open for the old one is closed. */
   show(label: BadgeLabel): void;
+  /** Shows the label's compact form, or the full one again. */
+  setCompact(compact: boolean): void;
   /** Follows the page's theme. */
   setTheme(theme: Theme): void;
   /** The reader pressed the badge, or something in its popover: opens the evidence unless it is open. */
@@ -38,6 +40,7 @@ class SpanBadge implements Badge {
   readonly #onActivate: (badge: Badge) => void;
   label: BadgeLabel;
   theme: Theme;
+  #compact = false;
   popover: HTMLElement | null = null;
 
   constructor(label: BadgeLabel, theme: Theme, onActivate: (badge: Badge) => void) {
@@ -60,6 +63,12 @@ class SpanBadge implements Badge {
     this.#draw();
   }
 
+  setCompact(compact: boolean): void {
+    if (compact === this.#compact) return;
+    this.#compact = compact;
+    this.#draw();
+  }
+
   setTheme(theme: Theme): void {
     if (theme === this.theme) return;
     this.theme = theme;
@@ -74,14 +83,16 @@ class SpanBadge implements Badge {
   }
 
   #draw(): void {
-    const { grade, name, sentence } = this.label;
+    const { grade, name, sentence, compact } = this.label;
+    const words = this.#compact ? compact : sentence;
     const { tone, line, glyph } = LOOKS[grade];
     const { button } = this;
-    button.className = `${this.theme} ${tone} ${line}`;
-    button.dir = directionOf(sentence);
-    button.setAttribute('aria-label', name);
+    button.className = `${this.theme} ${tone} ${line}${this.#compact ? ' compact' : ''}`;
+    button.dir = directionOf(words);
+    // What is seen is part of the name: people who speak to their computer say what they see (WCAG 2.5.3).
+    button.setAttribute('aria-label', this.#compact ? name.replace(sentence, () => compact) : name);
     button.dataset.glyph = glyph;
-    button.dataset.words = sentence;
+    button.dataset.words = words;
   }
 
   #close(): void {

@@ -1,8 +1,11 @@
 import { askBackground } from '../../messages/send.ts';
 import { now } from '../../platform/clock.ts';
+import { storageUsed } from '../../platform/storage-used.ts';
 import { ownVersion } from '../../platform/tabs.ts';
+import { writeBackup } from '../../settings/backup.ts';
 import type { OptionsApi } from './options-api.ts';
 import { readChosen } from './read-chosen.ts';
+import { saveFile } from './save-file.ts';
 
 /** The options page's real surroundings. */
 export const optionsApi: OptionsApi = {
@@ -22,6 +25,17 @@ export const optionsApi: OptionsApi = {
   switchList: (id, on) => askBackground('switch-list', { id, on }),
   overrides: () => askBackground('overrides', {}),
   removeOverride: (key) => askBackground('remove-override', { key }),
+  backup: async () => {
+    const [settings, overrides] = await Promise.all([
+      askBackground('settings', {}),
+      askBackground('overrides', {}),
+    ]);
+    return writeBackup({ settings, overrides }, now());
+  },
+  restore: (backup) => askBackground('restore', backup),
+  saveFile,
+  storageUsed,
+  eraseEverything: () => askBackground('erase-everything', {}),
   version: ownVersion,
   now,
 };

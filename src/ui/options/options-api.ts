@@ -1,6 +1,7 @@
 import type { SiteId } from '../../core/site-id.ts';
 import type { Label } from '../../core/verdict.ts';
 import type { ImportOutcome, ListInfo, SettingsView } from '../../messages/contract.ts';
+import type { Backup } from '../../settings/backup.ts';
 
 /** One account the reader does not want labelled. */
 export interface Override {
@@ -21,6 +22,14 @@ export interface OptionsApi {
   switchList(id: string, on: boolean): Promise<boolean>;
   overrides(): Promise<readonly Override[]>;
   removeOverride(key: string): Promise<boolean>;
+  /** The text of a backup file of now. */
+  backup(): Promise<string>;
+  restore(backup: Backup): Promise<boolean>;
+  /** Offers a text as a file to keep. */
+  saveFile(name: string, text: string): void;
+  /** Bytes taken on this device, about; null where the browser does not tell. */
+  storageUsed(): Promise<number | null>;
+  eraseEverything(): Promise<boolean>;
   version(): string;
   now(): string;
 }

@@ -3,6 +3,7 @@ import { useCallback, useEffect } from 'preact/hooks';
 import { t, textDirection, tOne, uiLocale } from '../../platform/i18n.ts';
 import { readyValue, useLoaded } from '../controls/use-loaded.ts';
 import { About } from './about.tsx';
+import { BackupSection } from './backup-section.tsx';
 import { LabelsSection } from './labels-section.tsx';
 import { ListsSection } from './lists-section.tsx';
 import type { OptionsApi } from './options-api.ts';
@@ -10,7 +11,7 @@ import { OverridesSection } from './overrides-section.tsx';
 import { PrivacySection } from './privacy-section.tsx';
 import { SitesSection } from './sites-section.tsx';
 
-const SECTIONS = ['lists', 'labels', 'sites', 'overrides', 'privacy', 'about'] as const;
+const SECTIONS = ['lists', 'labels', 'sites', 'overrides', 'privacy', 'backup', 'about'] as const;
 
 /** Draws the options page into `root`. */
 export function mountOptions(root: HTMLElement, api: OptionsApi): void {
@@ -64,7 +65,8 @@ export function Options({ api }: { readonly api: OptionsApi }) {
             <OverridesSection overrides={value.overrides} api={api} onChange={reload} />
           </>
         )}
-        <PrivacySection />
+        <PrivacySection api={api} onChange={reload} />
+        <BackupSection api={api} onChange={reload} />
         <About version={api.version()} />
       </main>
     </div>

@@ -21,6 +21,12 @@ export const popupApi: PopupApi = {
   scrollTo: (tab, key) => askTab(tab, 'scroll-to', { key }).catch(() => false),
   reload: reloadTab,
   allow: (site) => askToRead(matchPatterns(site)),
+  lookup: (site, handle) => askBackground('lookup', { site, handle }),
+  copy: (text) =>
+    navigator.clipboard.writeText(text).then(
+      () => true,
+      () => false,
+    ),
   openOptions: (section) => openOwnPage(`options.html#${section}`),
   openDebug: (tab) => openOwnPage(`debug.html?tab=${tab}`),
   close: () => window.close(),

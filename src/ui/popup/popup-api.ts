@@ -1,5 +1,5 @@
 import type { SiteId } from '../../core/site-id.ts';
-import type { ListInfo, SettingsView, TabReport } from '../../messages/contract.ts';
+import type { ListInfo, LookupHit, SettingsView, TabReport } from '../../messages/contract.ts';
 
 /** What the popup knows before it asks anybody: the tab, and whether it is one of ours. */
 export interface TabAtHand {
@@ -22,6 +22,10 @@ export interface PopupApi {
   reload(tab: number): Promise<void>;
   /** Asks the browser for a site's hosts, within a press of the reader. */
   allow(site: SiteId): Promise<boolean>;
+  /** Every list's entries for an account. */
+  lookup(site: SiteId, handle: string): Promise<readonly LookupHit[]>;
+  /** Puts a text on the clipboard; false when the browser refuses. */
+  copy(text: string): Promise<boolean>;
   openOptions(section: 'labels' | 'lists'): Promise<void>;
   openDebug(tab: number): Promise<void>;
   close(): void;

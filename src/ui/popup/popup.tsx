@@ -7,6 +7,7 @@ import { useRepeated } from '../controls/use-repeated.ts';
 import { DebugPanel } from '../debug/debug-panel.tsx';
 import { Coverage } from './coverage.tsx';
 import { LabelledPosts } from './labelled-posts.tsx';
+import { Lookup } from './lookup.tsx';
 import type { PopupApi } from './popup-api.ts';
 import type { PopupFacts } from './popup-state.ts';
 import { popupNotices, popupState } from './popup-state.ts';
@@ -86,6 +87,7 @@ export function Popup({ api }: { readonly api: PopupApi }) {
               <LabelledPosts report={state.report} onOpen={(key) => api.scrollTo(tabId, key)} />
             ) : null}
             {facts.lists === undefined ? null : <Coverage lists={facts.lists} now={facts.now} />}
+            {facts.tab === undefined ? null : <Lookup api={api} site={site} />}
           </>
         )}
       </main>

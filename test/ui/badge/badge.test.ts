@@ -129,3 +129,23 @@ describe('the styles', () => {
     }
   });
 });
+
+test('the compact form shows the short words, and its name holds what is seen', () => {
+  const label = {
+    grade: 'B',
+    sentence: 'Matches a message $& handed out',
+    compact: 'Message of $&',
+  } as const;
+  const badge = createBadge(
+    { ...label, name: `Kicker: ${label.sentence}, ending` },
+    'light',
+    () => undefined,
+  );
+  badge.setCompact(true);
+  expect(badge.button.dataset.words).toBe('Message of $&');
+  expect(badge.button.getAttribute('aria-label')).toBe('Kicker: Message of $&, ending');
+  expect(badge.button.classList.contains('compact')).toBe(true);
+  badge.setCompact(false);
+  expect(badge.button.dataset.words).toBe(label.sentence);
+  expect(badge.button.classList.contains('compact')).toBe(false);
+});

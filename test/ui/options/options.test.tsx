@@ -2,6 +2,7 @@
 import { render } from 'preact';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { ImportOutcome } from '../../../src/messages/contract.ts';
+import { writeBackup } from '../../../src/settings/backup.ts';
 import { chooseFiles, MOST_BYTES } from '../../../src/ui/options/chosen-files.ts';
 import { Options } from '../../../src/ui/options/options.tsx';
 import type { OptionsApi } from '../../../src/ui/options/options-api.ts';
@@ -28,6 +29,11 @@ async function show(change: Partial<OptionsApi> = {}) {
     switchList: vi.fn(async () => true),
     overrides: vi.fn(async () => [{ key: 'x:ada_demo', addedAt: '2026-11-02T10:00:00Z' }]),
     removeOverride: vi.fn(async () => true),
+    backup: vi.fn(async () => 'the backup'),
+    restore: vi.fn(async () => true),
+    saveFile: vi.fn(),
+    storageUsed: vi.fn(async () => 1_234_567),
+    eraseEverything: vi.fn(async () => true),
     version: () => '0.1.0',
     now: () => '2026-11-24T12:00:00Z',
     ...change,
@@ -232,5 +238,75 @@ describe('the rest', () => {
       .filter((words) => words !== '' && !words.includes('⟦'));
     // Names out of lists stay as they are.
     expect(free.filter((words) => !['Archive', 'Demo list', 'Demo Watch'].includes(words))).toEqual([]);
+  });
+});
+
+describe('privacy', () => {
+  const section = (): HTMLElement => {
+    const found = root.querySelector<HTMLElement>('#privacy');
+    if (found === null) throw new Error('no privacy section');
+    return found;
+  };
+
+  test('says what is kept and how large it is', async () => {
+    await show();
+    await vi.waitFor(() => expect(section().textContent).toContain('take about 1.2 MB on this device'));
+  });
+
+  test('erases only after a second press, then says so', async () => {
+    const api = await show();
+    button(section(), 'Erase everything').click();
+    await vi.waitFor(() => expect(section().textContent).toContain('This cannot be undone'));
+    expect(api.eraseEverything).not.toHaveBeenCalled();
+    button(section(), 'Erase').click();
+    await vi.waitFor(() => expect(section().textContent).toContain('Everything was erased.'));
+    expect(api.eraseEverything).toHaveBeenCalledTimes(1);
+    expect(api.lists).toHaveBeenCalledTimes(2);
+    expect(api.storageUsed).toHaveBeenCalledTimes(2);
+  });
+
+  test('keeps everything when the reader thinks again, and says what failed', async () => {
+    const api = await show({ eraseEverything: vi.fn(async () => Promise.reject(new Error('locked'))) });
+    button(section(), 'Erase everything').click();
+    await vi.waitFor(() => expect(section().textContent).toContain('This cannot be undone'));
+    button(section(), 'Keep').click();
+    await vi.waitFor(() => expect(section().textContent).not.toContain('This cannot be undone'));
+    expect(api.eraseEverything).not.toHaveBeenCalled();
+    button(section(), 'Erase everything').click();
+    await vi.waitFor(() => expect(section().textContent).toContain('This cannot be undone'));
+    button(section(), 'Erase').click();
+    await vi.waitFor(() => expect(section().textContent).toContain('Not everything could be erased'));
+  });
+});
+
+describe('backup', () => {
+  const result = (): string => root.querySelector('[data-testid=backup-result]')?.textContent ?? '';
+  const restore = (text: string): void => {
+    const field = input('[data-testid=restore]');
+    Object.defineProperty(field, 'files', { configurable: true, value: [new File([text], 'b.json')] });
+    field.dispatchEvent(new Event('change', { bubbles: true }));
+  };
+  const overrides = [{ key: 'x:ada_demo', addedAt: '2026-11-02T10:00:00Z' }];
+
+  test('saves one file, named by the day', async () => {
+    const api = await show();
+    button(root, 'Save a backup').click();
+    await vi.waitFor(() =>
+      expect(api.saveFile).toHaveBeenCalledExactlyOnceWith('fieldmark-2026-11-24.json', 'the backup'),
+    );
+  });
+
+  test('restores a good file', async () => {
+    const api = await show();
+    restore(writeBackup({ settings: SETTINGS, overrides }, '2026-11-24T12:00:00Z'));
+    await vi.waitFor(() => expect(result()).toBe('Restored: your settings, and 1 account.'));
+    expect(api.restore).toHaveBeenCalledExactlyOnceWith({ settings: SETTINGS, overrides });
+  });
+
+  test('says what is wrong with another, and changes nothing', async () => {
+    const api = await show();
+    restore('not json');
+    await vi.waitFor(() => expect(result()).toContain('it is not JSON. Nothing has changed.'));
+    expect(api.restore).not.toHaveBeenCalled();
   });
 });

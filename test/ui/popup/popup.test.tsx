@@ -1,8 +1,10 @@
 // @vitest-environment happy-dom
 import { render } from 'preact';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import type { LookupHit } from '../../../src/messages/contract.ts';
 import { Popup } from '../../../src/ui/popup/popup.tsx';
 import type { PopupApi } from '../../../src/ui/popup/popup-api.ts';
+import { ACCOUNT, LIST, PAYER, SOURCE } from '../../support/evidence.ts';
 import { labelledPost, listInfo, SETTINGS, tabPost, tabReport } from '../../support/tab-report.ts';
 import { installWords } from '../../support/words.ts';
 
@@ -27,6 +29,12 @@ async function show(change: Partial<PopupApi> = {}) {
     scrollTo: vi.fn(async () => true),
     reload: vi.fn(async () => undefined),
     allow: vi.fn(async () => true),
+    lookup: vi.fn(
+      async (): Promise<readonly LookupHit[]> => [
+        { list: LIST, account: ACCOUNT, payer: PAYER, sources: [SOURCE] },
+      ],
+    ),
+    copy: vi.fn(async () => true),
     openOptions: vi.fn(async () => undefined),
     openDebug: vi.fn(async () => undefined),
     close: vi.fn(),
@@ -146,4 +154,63 @@ test('hostile posts stay text', async () => {
   });
   expect(root.querySelectorAll('li img')).toHaveLength(0);
   expect(root.textContent).toContain('<img src=x');
+});
+
+describe('look up an account', () => {
+  const result = (): string => root.querySelector('[data-testid=lookup-result]')?.textContent ?? '';
+  const look = (handle: string): void => {
+    const field = root.querySelector<HTMLInputElement>('input[name=lookup-handle]');
+    if (field === null) throw new Error('no field');
+    field.value = handle;
+    field.form?.dispatchEvent(new Event('submit', { bubbles: true, cancelable: true }));
+  };
+
+  test('shows every list’s entry with dates, sources and the publisher’s contact', async () => {
+    const api = await show();
+    look('@mira_demo');
+    await vi.waitFor(() => expect(result()).toContain('1 entry on your lists'));
+    expect(api.lookup).toHaveBeenCalledExactlyOnceWith('x', '@mira_demo');
+    for (const words of [
+      'Example for Mayor',
+      'paid staff, digital organizer',
+      'May 8, 2026 – Jan 3, 2027',
+      'in force',
+      'Demo Watch',
+      'Form 460 (invented)',
+    ])
+      expect(result()).toContain(words);
+    const links = [...root.querySelectorAll<HTMLAnchorElement>('.lookup a')].map(({ href }) => href);
+    expect(links.slice(0, 2)).toEqual([SOURCE.url, SOURCE.archive_url]);
+    expect(links[2]).toContain('mailto:corrections@demo.example.org');
+  });
+
+  test('copies the entry as text', async () => {
+    const api = await show();
+    look('mira_demo');
+    await vi.waitFor(() => expect(result()).toContain('1 entry'));
+    button('Copy as text').click();
+    await vi.waitFor(() => expect(result()).toContain('Copied.'));
+    const text = String(vi.mocked(api.copy).mock.calls.at(0)?.at(0));
+    expect(text).toContain('Payer: Example for Mayor\n');
+    expect(text).toContain('https://filings.example.org/460');
+  });
+
+  test('nobody on the lists is not the same as nobody paid', async () => {
+    await show({ lookup: vi.fn(async () => []) });
+    look('zoe');
+    await vi.waitFor(() => expect(result()).toContain('That does not mean unpaid.'));
+  });
+
+  test('what no site could have given is not asked for', async () => {
+    const api = await show();
+    look('no handle');
+    await vi.waitFor(() => expect(result()).toContain('no handle that X could have given'));
+    expect(api.lookup).not.toHaveBeenCalled();
+  });
+
+  test('a background that does not answer is said', async () => {
+    await show({ lookup: vi.fn(async () => Promise.reject(new Error('gone'))) });
+    look('zoe');
+    await vi.waitFor(() => expect(result()).toContain('Fieldmark does not answer.'));
+  });
 });
