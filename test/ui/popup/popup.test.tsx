@@ -121,7 +121,7 @@ describe('states', () => {
 
   test('any other page: no switch, a sentence', async () => {
     const api = await show({ tab: async () => ({ id: 7, site: null, refused: [] }) });
-    expect(root.querySelector('input')).toBeNull();
+    expect(root.querySelector('input[type=checkbox]')).toBeNull();
     expect(root.querySelector('[data-state=unsupported]')).not.toBeNull();
     expect(api.report).not.toHaveBeenCalled();
   });
