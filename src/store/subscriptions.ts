@@ -33,7 +33,13 @@ function isOlder(next: Pick<SubscriptionRecord, 'trust'>, before: SubscriptionRe
   return !two.pulseReset && (one.pulse?.seq ?? 0) < (two.pulse?.seq ?? 0);
 }
 
-/** A mistake of the transaction's own: it rolls back. */
+/** True when the active release is this one already, or a later one of the same keys. */
+function isThere(next: SubscriptionRecord, before: SubscriptionRecord): boolean {
+  if (before.trust.releaseReset) return false;
+  return (before.trust.release?.seq ?? 0) >= (next.trust.release?.seq ?? 0);
+}
+
+/** Another context was faster: the transaction rolls back. */
 class Overtaken extends Error {}
 
 /**
@@ -52,7 +58,9 @@ export async function activateRelease(
   const work = async (): Promise<void> => {
     const before = await subscriptions.get(list);
     if ((before === undefined) !== first) throw new Overtaken();
-    if (before !== undefined && isOlder(subscription, before)) throw new Overtaken();
+    if (before !== undefined && (isOlder(subscription, before) || isThere(subscription, before))) {
+      throw new Overtaken();
+    }
     await artefacts.where('list').equals(list).delete();
     await artefacts.bulkPut(
       [...packed].map(([sha256, bytes]) => ({ key: `${list}/${sha256}`, list, bytes })),

@@ -1,0 +1,38 @@
+import type { ListState } from '../core/list/entries.ts';
+import type { Accepted, SyncPorts } from '../core/list/publication/client.ts';
+import type { PalCode } from '../core/list/publication/codes.ts';
+import type { Trust } from '../core/list/publication/trust.ts';
+import type { Result } from '../core/result.ts';
+import { now } from '../platform/clock.ts';
+import { fetchFile } from '../platform/fetch-file.ts';
+import { gunzip } from '../platform/gunzip.ts';
+import { browserVerifyPorts } from '../platform/verify.ts';
+import type { RequestRecord } from '../store/database.ts';
+
+/** What a sync does with what it accepts; the rest is the browser's. */
+export interface Keeping {
+  readonly kept: (sha256: string) => Promise<Uint8Array<ArrayBuffer> | null>;
+  readonly active: () => Promise<Pick<ListState, 'accounts' | 'templates'> | null>;
+  readonly remember: (trust: Trust) => Promise<Result<null, PalCode>>;
+  readonly activate: (accepted: Accepted, trust: Trust) => Promise<Result<null, PalCode>>;
+}
+
+/** The ports of a sync from a publisher's server; every request is written into `ledger`. */
+export function publisherPorts(
+  base: string,
+  keeping: Keeping,
+  ledger: Omit<RequestRecord, 'n'>[],
+): SyncPorts {
+  return {
+    ...browserVerifyPorts,
+    ...keeping,
+    gunzip,
+    fetch: async (path, most) => {
+      const url = `${base}${path}`;
+      const at = now();
+      const fetched = await fetchFile(url, most);
+      ledger.push({ at, url, outcome: fetched.ok ? fetched.value.length : fetched.error });
+      return fetched;
+    },
+  };
+}

@@ -1,0 +1,190 @@
+import { readAddress } from '../core/list/publication/address.ts';
+import { type Accepted, meet, synchronize } from '../core/list/publication/client.ts';
+import { type PalCode, type PalFault, refuse } from '../core/list/publication/codes.ts';
+import { diffLists } from '../core/list/publication/diff.ts';
+import { type Publisher, type Root, reopenRoot } from '../core/list/publication/root.ts';
+import type { Trust } from '../core/list/publication/trust.ts';
+import { buildIndex, openIndex } from '../core/match/index-bytes.ts';
+import { err, ok, type Result } from '../core/result.ts';
+import { now } from '../platform/clock.ts';
+import { sha256Hex } from '../platform/digest.ts';
+import { alone } from '../platform/lock.ts';
+import { browserVerifyPorts, parseUrl } from '../platform/verify.ts';
+import type { Database, SubscriptionRecord } from '../store/database.ts';
+import { activeGeneration, readState } from '../store/lists.ts';
+import {
+  activateRelease,
+  keptArtefact,
+  noteRequests,
+  noteSync,
+  rememberTrust,
+} from '../store/subscriptions.ts';
+import { type Keeping, publisherPorts } from './publisher-ports.ts';
+import { stateOf, subscriptionId } from './subscription-state.ts';
+
+/** The lock under which lists come in: one importer at a time, whatever page or worker asks. */
+const IMPORT_LOCK = 'fieldmark-import';
+
+const NO_CHANGES = { added: 0, removed: 0, corrected: 0 };
+
+/** A publisher, as it is shown before anybody subscribes. Nothing is stored. */
+export interface Inspected {
+  readonly id: string;
+  readonly base: string;
+  readonly list: string;
+  readonly loopback: boolean;
+  /** The address had no pin: subscribing means trusting what is there now. */
+  readonly firstUse: boolean;
+  readonly publisher: Publisher;
+  readonly keys: readonly { readonly id: string; readonly role: string }[];
+  /** Signatures that a release needs, and keys that may make them. */
+  readonly threshold: readonly [number, number];
+}
+
+const NOTHING: Keeping = {
+  kept: async () => null,
+  active: async () => null,
+  remember: async () => ok(null),
+  activate: async () => err('overtaken'),
+};
+
+/** Reads the first root behind an address and says whose it is. */
+export async function inspectAddress(text: string): Promise<Result<Inspected, PalFault>> {
+  const address = readAddress(text, parseUrl);
+  if (!address.ok) return refuse('address', '');
+  const { base, pin, loopback } = address.value;
+  const met = await meet(pin, publisherPorts(base, NOTHING, []));
+  if (!met.ok) return met;
+  const { trust, root } = met.value;
+  return ok({
+    id: subscriptionId(trust.pin),
+    base,
+    list: root.list,
+    loopback,
+    firstUse: pin === null,
+    publisher: root.publisher,
+    keys: keysOf(root),
+    threshold: [root.roles.list.threshold, root.roles.list.keys.size],
+  });
+}
+
+function keysOf({ roles }: Root): Inspected['keys'] {
+  return (['root', 'list', 'pulse'] as const).flatMap((role) =>
+    [...roles[role].keys.keys()].map((id) => ({ id, role })),
+  );
+}
+
+/**
+ * Subscribes to an address: meets the publisher, syncs, and only with a whole accepted release is anything stored. An
+ * address without a pin is refused unless `trustFirst`. Gives the id of the list.
+ */
+export async function subscribe(
+  database: Database,
+  text: string,
+  trustFirst: boolean,
+): Promise<Result<string, PalFault>> {
+  const address = readAddress(text, parseUrl);
+  if (!address.ok) return refuse('address', '');
+  const { base, pin } = address.value;
+  if (pin === null && !trustFirst) return refuse('pin', '', 'the address names no key');
+  return alone(IMPORT_LOCK, async () => {
+    const ledger: Parameters<typeof noteRequests>[1][number][] = [];
+    const met = await meet(pin, publisherPorts(base, NOTHING, ledger));
+    if (!met.ok) return met;
+    const id = subscriptionId(met.value.trust.pin);
+    const known = await database.subscriptions.get(id);
+    // The same list from another place: what is trusted of it stays.
+    if (known !== undefined) return ok(id);
+    const keeping: Keeping = {
+      ...NOTHING,
+      activate: (accepted, trust) =>
+        activate(database, { id, base, firstUse: pin === null }, accepted, trust, null),
+    };
+    // A long walk of roots needs several rounds; nothing of it is stored before the end.
+    let trust = met.value.trust;
+    for (;;) {
+      const remember: Keeping['remember'] = async (next) => {
+        trust = next;
+        return ok(null);
+      };
+      const synced = await synchronize(trust, publisherPorts(base, { ...keeping, remember }, ledger));
+      if (!synced.ok && synced.error.code === 'root-pending') continue;
+      await noteRequests(database, ledger);
+      return synced.ok ? ok(id) : synced;
+    }
+  });
+}
+
+/** Syncs one subscription, alone. Null when there is no such subscription; else what happened, which is noted too. */
+export async function syncList(
+  database: Database,
+  id: string,
+): Promise<Result<{ readonly activated: boolean }, PalFault> | null> {
+  return alone(IMPORT_LOCK, async () => {
+    const record = await database.subscriptions.get(id);
+    if (record === undefined) return null;
+    const ledger: Parameters<typeof noteRequests>[1][number][] = [];
+    const keeping: Keeping = {
+      kept: (sha256) => keptArtefact(database, id, sha256),
+      active: async () => activeState(database, id),
+      remember: async (trust) => {
+        const done = await rememberTrust(database, { id, trust });
+        if (!done.ok) return done;
+        return done.value ? ok(null) : err('overtaken');
+      },
+      activate: (accepted, trust) => activate(database, record, accepted, trust, record),
+    };
+    const synced = await synchronize(record.trust, publisherPorts(record.base, keeping, ledger));
+    // Overtaken: another context has done this very work, which is no failure of the list.
+    const overtaken = !synced.ok && synced.error.code === 'overtaken';
+    if (!overtaken) await noteSync(database, id, synced.ok ? null : synced.error.code);
+    await noteRequests(database, ledger);
+    return synced;
+  });
+}
+
+async function activeState(database: Database, id: string) {
+  const record = await database.lists.get(id);
+  const generation = record === undefined ? undefined : await activeGeneration(database, record);
+  const state = generation === undefined ? null : readState(generation);
+  // Damaged bytes at rest must not stop the release that heals them: then there is nothing to compare with.
+  return state?.ok === true ? state.value : null;
+}
+
+async function activate(
+  database: Database,
+  { id, base, firstUse }: Pick<SubscriptionRecord, 'id' | 'base' | 'firstUse'>,
+  accepted: Accepted,
+  trust: Trust,
+  before: SubscriptionRecord | null,
+): Promise<Result<null, PalCode>> {
+  const root = await reopenRoot(trust.root.file, trust.root.seq, browserVerifyPorts);
+  if (root === null) return err('parse');
+  const state = stateOf(id, root.publisher, accepted);
+  const index = new Uint8Array(buildIndex(state));
+  const opened = openIndex(index);
+  if (!opened.ok) return err('index-check-failed');
+  const old = before === null ? null : await activeState(database, id);
+  const diff = diffLists(old, accepted.entries);
+  const stored = await activateRelease(
+    database,
+    { state, index, hash: await sha256Hex(index), counts: opened.value.counts, now: now() },
+    {
+      id,
+      base,
+      firstUse,
+      trust,
+      issued: accepted.release.issued,
+      readmitted: [...accepted.entries.readmitted],
+      changes:
+        before === null
+          ? NO_CHANGES
+          : { added: diff.added.length, removed: diff.removed.length, corrected: diff.corrected.length },
+      failures: 0,
+      fault: null,
+    },
+    accepted.packed,
+    before === null,
+  );
+  return stored.ok ? ok(null) : stored;
+}

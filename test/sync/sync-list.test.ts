@@ -1,0 +1,194 @@
+import 'fake-indexeddb/auto';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import Dexie from 'dexie';
+import { IDBFactory } from 'fake-indexeddb';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { writeAddress } from '../../src/core/list/publication/address.ts';
+import { Database } from '../../src/store/database.ts';
+import { activeGeneration, readState, removeList } from '../../src/store/lists.ts';
+import { hiddenOf } from '../../src/sync/hidden.ts';
+import { nextSyncIn } from '../../src/sync/schedule.ts';
+import { inspectAddress, subscribe, syncList } from '../../src/sync/sync-list.ts';
+import { hours, portsAt, smallState, T0, TestPublisher } from '../support/publication.ts';
+
+const state = smallState();
+const [first] = state.accounts;
+if (first === undefined) throw new Error('the list has no account');
+let publisher: TestPublisher;
+let database: Database;
+let server: Server;
+let base: string;
+let asked: { readonly path: string; readonly headers: readonly string[] }[] = [];
+let answer: (path: string) => number | null = () => null;
+
+/** navigator.locks of one context: one after the other. */
+function locks(): { request: <T>(name: string, work: () => Promise<T>) => Promise<T> } {
+  let last: Promise<unknown> = Promise.resolve();
+  return {
+    request: (_name, work) => {
+      const mine = last.then(work);
+      last = mine.catch(() => {});
+      return mine;
+    },
+  };
+}
+
+beforeEach(async () => {
+  Dexie.dependencies.indexedDB = new IDBFactory();
+  database = new Database();
+  vi.stubGlobal('navigator', { locks: locks() });
+  vi.useFakeTimers({ toFake: ['Date'], now: new Date(T0) });
+  publisher = await TestPublisher.start(state);
+  asked = [];
+  answer = () => null;
+  server = createServer((request, response) => {
+    const path = (request.url ?? '').slice(1);
+    asked.push({
+      path,
+      headers: Object.entries(request.headers).map(([name, value]) => `${name}: ${value}`),
+    });
+    const file = publisher.files.get(path);
+    const status = answer(path) ?? (file === undefined ? 404 : 200);
+    response.writeHead(status, status === 302 ? { location: '/elsewhere' } : {});
+    response.end(status === 200 ? file : undefined);
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  base = `http://127.0.0.1:${(server.address() as AddressInfo).port}/`;
+});
+
+afterEach(async () => {
+  vi.useRealTimers();
+  vi.unstubAllGlobals();
+  server.closeAllConnections();
+  await new Promise((resolve) => server.close(resolve));
+  database.close();
+});
+
+async function address(): Promise<string> {
+  const root = publisher.files.get('root/1.pal');
+  if (root === undefined) throw new Error('no root');
+  return writeAddress(base, await portsAt(T0).sha256(root));
+}
+
+async function subscribed(): Promise<string> {
+  const done = await subscribe(database, await address(), false);
+  if (!done.ok) throw new Error(JSON.stringify(done.error));
+  return done.value;
+}
+
+async function activeState(id: string) {
+  const record = await database.lists.get(id);
+  const generation = record === undefined ? undefined : await activeGeneration(database, record);
+  const read = generation === undefined ? null : readState(generation);
+  if (read?.ok !== true) throw new Error('nothing is active');
+  return read.value;
+}
+
+describe('subscribing', () => {
+  test('shows the publisher first, and stores nothing', async () => {
+    const inspected = await inspectAddress(await address());
+    expect(inspected).toMatchObject({
+      ok: true,
+      value: { publisher: { name: 'Example Newsroom' }, loopback: true, firstUse: false, threshold: [1, 1] },
+    });
+    expect(await database.lists.count()).toBe(0);
+  });
+
+  test('brings the list in whole, with nothing about the reader in a request', async () => {
+    const id = await subscribed();
+    const active = await activeState(id);
+    expect(active.accounts.map((one) => one.id).sort()).toEqual(state.accounts.map((one) => one.id).sort());
+    expect(active.meta).toMatchObject({ id, origin: 'subscription', publisher: 'Example Newsroom' });
+    for (const { headers } of asked) {
+      expect(headers.filter((header) => /^(cookie|referer|origin|authorization):/.test(header))).toEqual([]);
+      expect(headers).toContain('accept-language: en');
+    }
+    expect((await database.requests.toArray()).map(({ url }) => url.slice(base.length))).toEqual(
+      asked.map(({ path }) => path),
+    );
+    expect(await database.artefacts.count()).toBe(4);
+  });
+
+  test('without a pin needs the explicit choice; a wrong pin is refused; a failure stores nothing', async () => {
+    expect(await subscribe(database, base, false)).toMatchObject({ ok: false, error: { code: 'pin' } });
+    const wrong = writeAddress(base, new Uint8Array(32));
+    expect(await subscribe(database, wrong, true)).toMatchObject({ ok: false, error: { code: 'pin' } });
+    publisher.files.delete('release/1.pal');
+    expect(await subscribe(database, base, true)).toMatchObject({ ok: false, error: { code: 'not-found' } });
+    expect([await database.lists.count(), await database.subscriptions.count()]).toEqual([0, 0]);
+    expect(await subscribe(database, 'ftp://lists.example.org/', true)).toMatchObject({
+      error: { code: 'address' },
+    });
+  });
+});
+
+describe('a sync', () => {
+  test('asks for two files when nothing is new', async () => {
+    const id = await subscribed();
+    asked = [];
+    expect(await syncList(database, id)).toMatchObject({ ok: true, value: { activated: false } });
+    expect(asked.map(({ path }) => path)).toEqual(['root/2.pal', 'pulse.pal']);
+  });
+
+  test('keeps a retraction though the release fails, and notes the failure', async () => {
+    const id = await subscribed();
+    publisher.retract = [{ id: first.person, at: hours(1), reason: 'appeal' }];
+    publisher.pointer = { seq: 2, sha256: 'f'.repeat(64), bytes: 900 };
+    await publisher.pulse(hours(1));
+    vi.setSystemTime(new Date(hours(1)));
+    const before = await database.lists.get(id);
+    expect(await syncList(database, id)).toMatchObject({ ok: false, error: { code: 'not-found' } });
+    expect(await database.lists.get(id)).toEqual(before);
+    const record = await database.subscriptions.get(id);
+    if (record === undefined) throw new Error('no subscription');
+    expect([record.failures, record.fault]).toEqual([1, 'not-found']);
+    const hidden = hiddenOf(await activeState(id), record);
+    expect([...hidden]).toEqual(
+      state.accounts.filter(({ person }) => person === first.person).map((one) => one.id),
+    );
+  });
+
+  test.each([
+    [500, 'http'],
+    [403, 'http'],
+    [302, 'network'],
+  ])('leaves everything as it was when the server answers %i', async (status, code) => {
+    const id = await subscribed();
+    const before = await database.lists.toArray();
+    answer = (path) => (path === 'pulse.pal' ? status : null);
+    expect(await syncList(database, id)).toMatchObject({ ok: false, error: { code } });
+    expect(await database.lists.toArray()).toEqual(before);
+  });
+
+  test('brings a correction in once, though two contexts sync at the same time', async () => {
+    const id = await subscribed();
+    await publisher.release({ ...state, accounts: state.accounts.slice(1) }, hours(1));
+    await publisher.pulse(hours(1));
+    vi.setSystemTime(new Date(hours(1)));
+    // Another context has other locks: only the transaction stands between them.
+    const both = [syncList(database, id)];
+    vi.stubGlobal('navigator', { locks: locks() });
+    both.push(syncList(database, id));
+    const ends = await Promise.all(both);
+    expect(ends.some((end) => end?.ok === true && end.value.activated)).toBe(true);
+    expect((await activeState(id)).accounts).toHaveLength(state.accounts.length - 1);
+    const record = await database.subscriptions.get(id);
+    expect(record).toMatchObject({ changes: { removed: 1, added: 0 }, failures: 0, fault: null });
+    expect(await database.generations.count()).toBe(1);
+  });
+
+  test('of a list that was removed does nothing; removing takes everything along', async () => {
+    const id = await subscribed();
+    expect(await removeList(database, id)).toEqual({ ok: true, value: true });
+    expect(await syncList(database, id)).toBeNull();
+    for (const table of [database.lists, database.generations, database.subscriptions, database.artefacts]) {
+      expect([table.name, await table.count()]).toEqual([table.name, 0]);
+    }
+  });
+});
+
+test('the wait grows with failures, never beyond a day and a fifth, and is never the same for all', () => {
+  expect([nextSyncIn(0, 0), nextSyncIn(0, 0.5), nextSyncIn(0, 1)]).toEqual([288, 360, 432]);
+  expect([1, 2, 3, 8, 50].map((failures) => nextSyncIn(failures, 0.5))).toEqual([15, 30, 60, 1440, 1440]);
+});
