@@ -64,7 +64,7 @@ test('a page that tries every way of reading reads no character of a badge', asy
     });
     const internals = hosts.map((host) => {
       try {
-        return String(host.attachInternals().shadowRoot);
+        return String((host as HTMLElement).attachInternals().shadowRoot);
       } catch (cause) {
         return (cause as Error).name;
       }

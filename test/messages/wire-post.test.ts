@@ -27,7 +27,14 @@ describe('a post on the wire', () => {
   });
 
   test('nothing that is absent becomes something', () => {
-    const bare: Post = { ...post, author: null, permalink: null, postedAt: null, reposter: null, disclosure: null };
+    const bare: Post = {
+      ...post,
+      author: null,
+      permalink: null,
+      postedAt: null,
+      reposter: null,
+      disclosure: null,
+    };
     expect(unpackPost('x', packPost(bare))).toEqual(bare);
   });
 
