@@ -29,7 +29,7 @@ export interface GenerationRecord {
   readonly number: number;
   /** What `buildIndex` made. */
   readonly index: Uint8Array;
-  /** The ListState as UTF-8 JSON: an index of an older engine is made anew from it. */
+  /** The ListState as UTF-8 JSON, sealed (checksum.ts): an index of an older engine is made anew from it. */
   readonly state: Uint8Array;
   /** ISO instant. */
   readonly createdAt: string;

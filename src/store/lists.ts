@@ -1,4 +1,5 @@
 import type { Table } from 'dexie';
+import { openSealed, seal } from '../core/checksum.ts';
 import type { ListState } from '../core/list/entries.ts';
 import { MAX_LISTS } from '../core/list/limits.ts';
 import { parseState, writeState } from '../core/list/state-bytes.ts';
@@ -47,7 +48,7 @@ export async function putList(
 ): Promise<Result<ListRecord, StoreFault>> {
   const { meta } = state;
   // Made before the transaction: IndexedDB closes one that waits for anything but the database.
-  const bytes = new TextEncoder().encode(writeState(state));
+  const bytes = seal(new TextEncoder().encode(writeState(state)));
   const stored = await writeWhole(
     database,
     [database.lists, database.generations, database.counters, ...(beside?.tables ?? [])],
@@ -116,11 +117,27 @@ export async function activeGeneration(
   return database.generations.get(generationKey(id, generation));
 }
 
-/** The entries of a generation, from which an index of another engine is made anew; a fault when its bytes are damaged. */
-export function readState(generation: GenerationRecord): Result<ListState, 'state-corrupt'> {
+/**
+ * The entries of a generation, from which an index of another engine is made anew; a fault when its bytes are damaged: a
+ * changed letter is still JSON, and no label may come of it.
+ */
+export function readState(generation: Pick<GenerationRecord, 'state'>): Result<ListState, 'state-corrupt'> {
+  const bytes = openSealed(generation.state);
+  if (bytes === null) return err('state-corrupt');
   try {
-    return parseState(new TextDecoder('utf-8', { fatal: true }).decode(generation.state));
+    return parseState(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
   } catch {
     return err('state-corrupt');
   }
+}
+
+/** True when the active generation of a list is there and both of its blobs are what was stored. */
+export async function isWhole(
+  database: Database,
+  record: ListRecord,
+  hashOf: (bytes: Uint8Array<ArrayBuffer>) => Promise<string>,
+): Promise<boolean> {
+  const generation = await activeGeneration(database, record);
+  if (generation === undefined || openSealed(generation.state) === null) return false;
+  return (await hashOf(new Uint8Array(generation.index))) === record.hash;
 }

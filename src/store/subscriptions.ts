@@ -33,10 +33,15 @@ function isOlder(next: Pick<SubscriptionRecord, 'trust'>, before: SubscriptionRe
   return !two.pulseReset && (one.pulse?.seq ?? 0) < (two.pulse?.seq ?? 0);
 }
 
+/** Why a release is made active: the first of a list, the one that follows, or the same one because its bytes were damaged. */
+export type Activation = 'first' | 'next' | 'healed';
+
 /** True when the active release is this one already, or a later one of the same keys. */
-function isThere(next: SubscriptionRecord, before: SubscriptionRecord): boolean {
+function isThere(next: SubscriptionRecord, before: SubscriptionRecord, activation: Activation): boolean {
   if (before.trust.releaseReset) return false;
-  return (before.trust.release?.seq ?? 0) >= (next.trust.release?.seq ?? 0);
+  const [one, two] = [next.trust.release, before.trust.release];
+  if (activation === 'healed') return one?.sha256 !== two?.sha256;
+  return (two?.seq ?? 0) >= (one?.seq ?? 0);
 }
 
 /** Another context was faster: the transaction rolls back. */
@@ -51,15 +56,15 @@ export async function activateRelease(
   generation: NewGeneration,
   subscription: SubscriptionRecord,
   packed: ReadonlyMap<string, Uint8Array<ArrayBuffer>>,
-  first: boolean,
+  activation: Activation,
 ): Promise<Result<ListRecord, StoreFault | 'overtaken'>> {
   const { subscriptions, artefacts } = database;
   const list = subscription.id;
   const work = async (): Promise<void> => {
     const before = await subscriptions.get(list);
-    if ((before === undefined) !== first) throw new Overtaken();
-    if (before !== undefined && (isOlder(subscription, before) || isThere(subscription, before))) {
-      throw new Overtaken();
+    if ((before === undefined) !== (activation === 'first')) throw new Overtaken();
+    if (before !== undefined) {
+      if (isOlder(subscription, before) || isThere(subscription, before, activation)) throw new Overtaken();
     }
     await artefacts.where('list').equals(list).delete();
     await artefacts.bulkPut(

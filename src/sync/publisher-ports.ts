@@ -13,6 +13,7 @@ import type { RequestRecord } from '../store/database.ts';
 export interface Keeping {
   readonly kept: (sha256: string) => Promise<Uint8Array<ArrayBuffer> | null>;
   readonly active: () => Promise<Pick<ListState, 'accounts' | 'templates'> | null>;
+  readonly whole: () => Promise<boolean>;
   readonly remember: (trust: Trust) => Promise<Result<null, PalCode>>;
   readonly activate: (accepted: Accepted, trust: Trust) => Promise<Result<null, PalCode>>;
 }

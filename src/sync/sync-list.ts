@@ -11,7 +11,7 @@ import { sha256Hex } from '../platform/digest.ts';
 import { alone } from '../platform/lock.ts';
 import { browserVerifyPorts, parseUrl } from '../platform/verify.ts';
 import type { Database, SubscriptionRecord } from '../store/database.ts';
-import { activeGeneration, readState } from '../store/lists.ts';
+import { activeGeneration, isWhole, readState } from '../store/lists.ts';
 import {
   activateRelease,
   keptArtefact,
@@ -44,6 +44,7 @@ export interface Inspected {
 const NOTHING: Keeping = {
   kept: async () => null,
   active: async () => null,
+  whole: async () => true,
   remember: async () => ok(null),
   activate: async () => err('overtaken'),
 };
@@ -127,6 +128,10 @@ export async function syncList(
     const keeping: Keeping = {
       kept: (sha256) => keptArtefact(database, id, sha256),
       active: async () => activeState(database, id),
+      whole: async () => {
+        const list = await database.lists.get(id);
+        return list !== undefined && isWhole(database, list, sha256Hex);
+      },
       remember: async (trust) => {
         const done = await rememberTrust(database, { id, trust });
         if (!done.ok) return done;
@@ -184,7 +189,11 @@ async function activate(
       fault: null,
     },
     accepted.packed,
-    before === null,
+    before === null
+      ? 'first'
+      : before.trust.release?.sha256 === accepted.release.sha256 && !before.trust.releaseReset
+        ? 'healed'
+        : 'next',
   );
   return stored.ok ? ok(null) : stored;
 }

@@ -235,6 +235,7 @@ export class TestReader {
       gunzip,
       kept: async (sha256) => this.kept.get(sha256) ?? null,
       active: async () => this.active?.entries ?? null,
+      whole: async () => this.active !== null,
       remember: async (trust) => {
         this.trust = trust;
         return ok(null);

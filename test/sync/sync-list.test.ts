@@ -178,6 +178,41 @@ describe('a sync', () => {
     expect(await database.generations.count()).toBe(1);
   });
 
+  test.each(['index', 'state'] as const)(
+    'brings the same release in again when a byte of its %s has changed',
+    async (part) => {
+      const id = await subscribed();
+      const before = await database.lists.get(id);
+      await database.generations.toCollection().modify((generation) => {
+        const bytes = generation[part];
+        bytes[bytes.length >> 1] = (bytes[bytes.length >> 1] ?? 0) ^ 1;
+      });
+      expect(await syncList(database, id)).toMatchObject({ ok: true, value: { activated: true } });
+      expect((await activeState(id)).accounts).toHaveLength(state.accounts.length);
+      expect(await database.lists.get(id)).toMatchObject({ hash: before?.hash, meta: before?.meta });
+      expect(await syncList(database, id)).toMatchObject({ ok: true, value: { activated: false } });
+    },
+  );
+
+  test('walks the roots again from the pin when the root at rest is damaged', async () => {
+    const id = await subscribed();
+    await publisher.root(publisher.signers, hours(1));
+    await publisher.pulse(hours(1));
+    vi.setSystemTime(new Date(hours(1)));
+    expect(await syncList(database, id)).toMatchObject({ ok: true });
+    const whole = (await database.subscriptions.get(id))?.trust;
+    for (const at of [3, 200, (whole?.root.file.length ?? 0) - 20]) {
+      await database.subscriptions.toCollection().modify(({ trust }) => {
+        trust.root.file[at] = (trust.root.file[at] ?? 0) ^ 1;
+      });
+      expect(await syncList(database, id)).toMatchObject({ ok: true });
+      expect((await database.subscriptions.get(id))?.trust).toEqual(whole);
+    }
+    await database.subscriptions.toCollection().modify(({ trust }) => trust.root.file.fill(0));
+    publisher.files.set('root/1.pal', new Uint8Array(publisher.files.get('root/2.pal') ?? []));
+    expect(await syncList(database, id)).toMatchObject({ ok: false, error: { code: 'pin' } });
+  });
+
   test('of a list that was removed does nothing; removing takes everything along', async () => {
     const id = await subscribed();
     expect(await removeList(database, id)).toEqual({ ok: true, value: true });

@@ -36,6 +36,7 @@ export async function readAsSubscriber(
     gunzip,
     kept: async (sha256) => kept.get(sha256) ?? null,
     active: async () => active?.entries ?? null,
+    whole: async () => active !== null,
     remember: async (next) => {
       trust = next;
       return ok(null);

@@ -1,8 +1,11 @@
+import { checksum } from '../checksum.ts';
 import { err, ok, type Result } from '../result.ts';
 
 const MAGIC = 0x464d4958;
 const HEADER_WORDS = 6;
 const ALIGN = 8;
+// Of the header: the two words of its own checksum.
+const CHECKSUM = 3;
 
 /** Version of the byte layout: an index of another version is compiled anew, never read. */
 export const INDEX_FORMAT = 2;
@@ -37,7 +40,7 @@ export function joinSections(parts: readonly (Uint8Array | Uint32Array | Float32
     header[HEADER_WORDS + i * 2 + 1] = part.byteLength;
     bytes.set(new Uint8Array(part.buffer, part.byteOffset, part.byteLength), starts[i] ?? 0);
   });
-  const [low, high] = checksum(header);
+  const [low, high] = checksum(header, CHECKSUM);
   header[3] = low;
   header[4] = high;
   return bytes;
@@ -52,7 +55,7 @@ export function openSections(bytes: Uint8Array, expected: number): Result<Sectio
   if (header[0] !== MAGIC) return err('index-foreign');
   if (header[1] !== INDEX_FORMAT) return err('index-version');
   if (header[2] !== byteLength || header[5] !== expected) return err('index-corrupt');
-  const [low, high] = checksum(header);
+  const [low, high] = checksum(header, CHECKSUM);
   if (header[3] !== low || header[4] !== high) return err('index-corrupt');
   const start = (section: number) => byteOffset + (header[HEADER_WORDS + section * 2] ?? 0);
   const size = (section: number) => header[HEADER_WORDS + section * 2 + 1] ?? 0;
@@ -61,21 +64,6 @@ export function openSections(bytes: Uint8Array, expected: number): Result<Sectio
     words: (section) => new Uint32Array(buffer, start(section), size(section) >> 2),
     floats: (section) => new Float32Array(buffer, start(section), size(section) >> 2),
   });
-}
-
-// Two multiply-rotate lanes. Every step is a bijection of the state, so one changed word always changes the sum.
-function checksum(words: Uint32Array): readonly [low: number, high: number] {
-  let low = 0x2545f491;
-  let high = 0x9e3779b9;
-  for (let i = 0; i < words.length; i++) {
-    if (i === 3 || i === 4) continue;
-    const word = words[i] ?? 0;
-    low = Math.imul(low ^ word, 0x85ebca6b);
-    low = (low << 13) | (low >>> 19);
-    high = Math.imul(high ^ word, 0xc2b2ae35);
-    high = (high << 17) | (high >>> 15);
-  }
-  return [low >>> 0, high >>> 0];
 }
 
 function align8(value: number): number {

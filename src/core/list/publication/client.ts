@@ -35,6 +35,8 @@ export interface SyncPorts extends VerifyPorts {
   readonly kept: (sha256: string) => Promise<Bytes | null>;
   /** The state that is active, for the circuit breaker; null before the first. */
   readonly active: () => Promise<Pick<ListState, 'accounts' | 'templates'> | null>;
+  /** False when the bytes of the active state are damaged or gone: then the same release is brought in again. */
+  readonly whole: () => Promise<boolean>;
   /** Remembers in one transaction: a newer root, or the retractions of a pulse. */
   readonly remember: (trust: Trust) => Promise<Result<null, PalCode>>;
   /** Compiles the state and makes it active together with the trust, in one transaction. */
@@ -86,7 +88,7 @@ export async function synchronize(before: Trust, ports: SyncPorts): Step<Synced>
   if (!pulsed.ok) return pulsed;
   const { trust, pulse } = pulsed.value;
   const unchanged = !trust.releaseReset && trust.release?.sha256 === pulse.release.sha256;
-  if (unchanged) return ok({ trust, activated: false });
+  if (unchanged && (await ports.whole())) return ok({ trust, activated: false });
   const step = checkStep(pulse.release, trust.releaseReset ? null : trust.release);
   if (!step.ok) return step;
   const file = releasePath(pulse.release.seq);
@@ -101,9 +103,12 @@ async function walkRoots(
   ports: SyncPorts,
 ): Step<{ readonly trust: Trust; readonly root: Root }> {
   let trust = before;
-  const opened = await reopenRoot(before.root.file, before.root.seq, ports);
-  if (opened === null) return refuse('parse', rootPath(before.root.seq), 'at rest');
-  let root = opened;
+  let root = await reopenRoot(before.root.file, before.root.seq, ports);
+  if (root === null) {
+    const again = await walkAgain(before, ports);
+    if (!again.ok) return again;
+    ({ trust, root } = again.value);
+  }
   for (let step = 0; ; step += 1) {
     const file = rootPath(root.seq + 1);
     const fetched = await ports.fetch(file, MAX_ROOT_BYTES);
@@ -126,6 +131,29 @@ async function walkRoots(
   const timely = checkTime(root, instantOf(clock, trust.newestIssued), rootPath(root.seq));
   if (!timely.ok) return timely;
   return ok({ trust: { ...trust, newestIssued: laterOf(trust.newestIssued, root.issued) }, root });
+}
+
+// The root at rest is damaged. The pin leads to it once more; nothing else that is trusted changes.
+async function walkAgain(
+  before: Trust,
+  ports: SyncPorts,
+): Step<{ readonly trust: Trust; readonly root: Root }> {
+  let root: Root | null = null;
+  for (let seq = 1; ; seq += 1) {
+    const file = rootPath(seq);
+    const fetched = await ports.fetch(file, MAX_ROOT_BYTES);
+    if (!fetched.ok) return refuse(fetched.error, file, 'the one at rest is damaged');
+    const next: Result<Root, PalFault> =
+      root === null
+        ? await acceptFirstRoot(fetched.value, before.pin, ports)
+        : await acceptNextRoot(fetched.value, root, ports);
+    if (!next.ok) return next;
+    root = next.value;
+    if (seq < before.root.seq) continue;
+    const trust: Trust = { ...before, root: { seq, file: fetched.value } };
+    const kept = await ports.remember(trust);
+    return kept.ok ? ok({ trust, root }) : refuse(kept.error, file);
+  }
 }
 
 async function takePulse(

@@ -162,11 +162,19 @@ export async function acceptNextRoot(
   return seq === before.seq + 1 ? root : refuse('root-seq', file, `${seq}`);
 }
 
-/** Reads a root again that was accepted before and kept; null when the bytes at rest are damaged. */
+/**
+ * Reads a root again that was accepted before and kept; null when the bytes at rest are damaged. Its own signatures tell:
+ * those of the root before it need keys that are no longer known.
+ */
 export async function reopenRoot(bytes: Bytes, seq: number, ports: VerifyPorts): Promise<Root | null> {
-  const envelope = openEnvelope(rootPath(seq), bytes, MAX_ROOT_BYTES, ports);
+  const file = rootPath(seq);
+  const envelope = openEnvelope(file, bytes, MAX_ROOT_BYTES, ports);
   const root = envelope.ok ? await readRoot(envelope.value, ports) : null;
-  return root?.ok === true && root.value.seq === seq ? root.value : null;
+  if (!envelope.ok || root?.ok !== true || root.value.seq !== seq) return null;
+  const { keys, roles } = root.value;
+  const own = { ...envelope.value, signatures: envelope.value.signatures.filter(({ key }) => keys.has(key)) };
+  const signed = await verifyEnvelope(own, 'pal.root.v1', keys, [roles.root], ports);
+  return signed.ok ? root.value : null;
 }
 
 /** True when a role has the same keys in both roots: other keys begin to count anew (recovery from a fast-forward). */
