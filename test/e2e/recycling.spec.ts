@@ -1,83 +1,15 @@
 import { SITE_IDS } from '../../src/core/site-id.ts';
-import { expect, openReplica, test } from './extension.ts';
-import { inExtensionWorld, seedOf } from './extension-world.ts';
-import type { FrameRecord } from './recycling/frames.ts';
-import { recordFrames } from './recycling/frames.ts';
-import { rowTools } from './recycling/rows.ts';
-import type { StepDriver, StepPlan } from './recycling/steps.ts';
-import { stepDriver } from './recycling/steps.ts';
-import { FALSE_NAMES, peopleOf, rightSentences, TEXTS } from './recycling/truth.ts';
+import { test } from './extension.ts';
+import { seedOf } from './extension-world.ts';
+import { recycle } from './recycling/run.ts';
 
-const SLOW = process.env.FIELDMARK_SLOW === '1';
-const STEPS = SLOW ? 100_000 : 10_000;
-/** After so many steps the page rests, and every badge must be there. */
-const PIECE = 1_000;
-const PLAIN_FEEDS = {
-  x: 'https://x.com/home?feed=plain',
-  facebook: 'https://www.facebook.com/?feed=plain',
-  instagram: 'https://www.instagram.com/?feed=plain',
-} as const;
+const STEPS = 10_000;
 
 for (const site of SITE_IDS) {
   test(`${site}: ${STEPS} random recycling steps, no frame with a wrong or stale badge`, async ({
     lab,
     page,
   }) => {
-    if (SLOW) test.setTimeout(1_800_000);
-    const plan: StepPlan = {
-      seed: seedOf(`recycling ${site}`),
-      people: peopleOf(site),
-      texts: TEXTS,
-      falseNames: FALSE_NAMES,
-    };
-    await openReplica(page, lab, PLAIN_FEEDS[site]);
-    const run = await inExtensionWorld(page, lab);
-    const tools = `(${rowTools.toString()})('${site}')`;
-    // The replica of X draws its own rows anew while it is not frozen; a run of no swaps freezes it.
-    await page.evaluate(() =>
-      (window as unknown as { __replica: { swap(s: number, n: number): Promise<unknown> } }).__replica.swap(
-        0,
-        0,
-      ),
-    );
-    await run(`(${recordFrames.toString()})(${tools}, ${JSON.stringify(rightSentences(site))})`);
-    await page.evaluate(
-      `globalThis.__name ??= (value) => value; window.driver = (${stepDriver.toString()})(${tools}, ${JSON.stringify(plan)}); null`,
-    );
-
-    const total: FrameRecord = { frames: 0, right: 0, waiting: 0, wrong: [], stale: [] };
-    const read = async () => (await run('globalThis.record')) as FrameRecord;
-    for (let done = 0; done < STEPS; done += PIECE) {
-      await page.evaluate((count) => (window as unknown as { driver: StepDriver }).driver.run(count), PIECE);
-      const { waiting } = await read();
-      total.waiting += waiting;
-      // At rest nothing is missing.
-      await expect
-        .poll(async () => {
-          const before = await read();
-          await run('globalThis.record.waiting = 0');
-          await page.evaluate(
-            () => new Promise((next) => requestAnimationFrame(() => requestAnimationFrame(next))),
-          );
-          const now = await read();
-          const broken = (await lab.extension.report(page.url()))?.broken;
-          return { drawn: now.frames > before.frames, waiting: now.waiting, broken };
-        })
-        .toEqual({ drawn: true, waiting: 0, broken: null });
-      const { frames, right, wrong, stale } = await read();
-      Object.assign(total, { frames, right });
-      expect({ wrong, stale }).toEqual({ wrong: [], stale: [] });
-    }
-    const done = (await page.evaluate('window.driver.done')) as StepDriver['done'];
-    console.log(
-      `recycling ${site}: ${STEPS} steps, ${total.frames} frames, ${total.right} right badges, ${total.waiting} not yet there, 0 wrong, 0 stale`,
-    );
-    expect(Object.values(done).reduce((sum, count) => sum + count, 0)).toBe(STEPS);
-    expect(Math.min(...Object.values(done))).toBeGreaterThan(STEPS / 50);
-    // The run must have had something to get wrong.
-    expect(total.frames).toBeGreaterThan(STEPS / 100);
-    expect(total.right).toBeGreaterThan(STEPS / 10);
-    const report = await lab.extension.report(page.url());
-    expect(report?.broken).toBeNull();
+    await recycle({ lab, page }, site, STEPS, seedOf(`recycling ${site}`));
   });
 }
