@@ -1,4 +1,5 @@
 import { lookupAccount } from '../core/match/lookup.ts';
+import { findNamedPayer } from '../core/match/named-payer.ts';
 import { decodeBase64 } from '../platform/base64.ts';
 import { now } from '../platform/clock.ts';
 import { changeSettings } from '../settings/settings.ts';
@@ -29,6 +30,13 @@ export function extensionAnswers(wake: Wake): ExtensionAnswers {
     sample: async () => samplePosts(now()),
 
     lookup: async ({ site, handle }) => lookupAccount(site, handle, (await wake.session()).indexes),
+
+    'named-payer': async ({ description }) => {
+      const payer = findNamedPayer(String(description).slice(0, 1000), (await wake.session()).indexes);
+      return payer?.name ?? null;
+    },
+
+    requests: () => wake.requests(),
 
     overrides: () => wake.overrides(),
 

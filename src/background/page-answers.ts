@@ -1,5 +1,7 @@
 import { authorKeys } from '../core/account.ts';
+import type { ListIndex } from '../core/match/index-bytes.ts';
 import { judge } from '../core/match/judge.ts';
+import { findNamedPayer } from '../core/match/named-payer.ts';
 import type { Evidence } from '../messages/contract.ts';
 import { unpackPost } from '../messages/wire-post.ts';
 import { now } from '../platform/clock.ts';
@@ -11,6 +13,16 @@ import { badgeLabel, reposterLabel } from './phrase.ts';
 import { policyAt } from './session.ts';
 import { toolbarState } from './toolbar.ts';
 import type { Wake } from './wake.ts';
+
+const MOST_PROFILE = 1000;
+
+/** A profile's description with the payer it names; null when it is none or names nobody. */
+function profileNaming(profile: unknown, indexes: readonly ListIndex[]): Evidence['profile'] {
+  if (typeof profile !== 'string') return null;
+  const description = profile.slice(0, MOST_PROFILE);
+  const payer = findNamedPayer(description, indexes);
+  return payer === null ? null : { description, payer: payer.name };
+}
 
 /** Answers to the content scripts. */
 export function pageAnswers(wake: Wake): PageAnswers {
@@ -30,7 +42,7 @@ export function pageAnswers(wake: Wake): PageAnswers {
       };
     },
 
-    explain: async ({ site, post: wire }): Promise<Evidence | null> => {
+    explain: async ({ site, post: wire, profile }): Promise<Evidence | null> => {
       const session = await wake.session();
       const post = unpackPost(site, wire);
       if (post === null) return null;
@@ -45,6 +57,7 @@ export function pageAnswers(wake: Wake): PageAnswers {
         author: post.author,
         site,
         view: post.view,
+        profile: profileNaming(profile, session.indexes),
       };
     },
 

@@ -1,6 +1,6 @@
 import { siteOfAddress } from '../core/site-hosts.ts';
 import type { SiteId } from '../core/site-id.ts';
-import type { ImportOutcome, ListInfo, PageSettings } from '../messages/contract.ts';
+import type { ImportOutcome, ListInfo, PageSettings, SentRequest } from '../messages/contract.ts';
 import { askTab } from '../messages/send.ts';
 import { now } from '../platform/clock.ts';
 import { logBug } from '../platform/log.ts';
@@ -12,11 +12,15 @@ import { Database } from '../store/database.ts';
 import { eraseStore } from '../store/erase.ts';
 import { removeList, switchList } from '../store/lists.ts';
 import { readOverrides, restoreOverrides, writeOverrides } from '../store/overrides.ts';
+import { lastRequests } from '../store/subscriptions.ts';
 import { activateFolder } from '../sync/activate.ts';
 import { readBuiltIn } from '../sync/built-in.ts';
 import type { FolderFile } from '../sync/import-folder.ts';
 import { loadSession } from './load-session.ts';
 import type { Session } from './session.ts';
+
+/** Requests that the privacy page shows. */
+const REQUESTS_SHOWN = 20;
 
 /** The background's state between two sleeps, and everything that changes it. */
 export interface Wake {
@@ -27,6 +31,8 @@ export interface Wake {
   importList(files: readonly FolderFile[]): Promise<ImportOutcome>;
   removeList(id: string): Promise<boolean>;
   switchList(id: string, on: boolean): Promise<boolean>;
+  /** The last requests that left this browser, newest first. */
+  requests(): Promise<readonly SentRequest[]>;
   overrides(): Promise<readonly OverrideRecord[]>;
   changeOverrides(keys: readonly string[], on: boolean): Promise<void>;
   /** Adds overrides from a backup, with their own days. */
@@ -109,6 +115,7 @@ export function startWake(): Wake {
       await changed();
       return switched.ok && switched.value;
     },
+    requests: () => lastRequests(database, REQUESTS_SHOWN),
     overrides: () => readOverrides(database),
     changeOverrides: async (keys, on) => {
       await writeOverrides(database, keys, on, now());

@@ -76,5 +76,6 @@ function closedReport(window: Window): TabReport {
     recent: [],
     messages: 0,
     slices: [],
+    profile: null,
   };
 }

@@ -13,6 +13,7 @@ import { JudgeClient } from './judge-client.ts';
 import { Labeller } from './label-post.ts';
 import { openEvidence } from './open-evidence.ts';
 import { PostLog } from './post-log.ts';
+import { profileOf } from './profile-of.ts';
 import { scrollToPost } from './scroll-to-post.ts';
 import { makeReport } from './tab-report.ts';
 import { VerdictCache } from './verdict-cache.ts';
@@ -41,7 +42,10 @@ export function startFeed(site: Site, window: Window): void {
   const log = new PostLog();
   const view = site.view(new URL(window.location.href));
   const health = new Health(site, document.documentElement, view, ticks(), () => feed.showAll());
-  const labeller = new Labeller('light', (post, badge) => void openEvidence(site, post, badge, log, signal));
+  const labeller = new Labeller('light', (post, badge) => {
+    const profile = profileOf(site, document.documentElement, feed.page, post);
+    void openEvidence({ site, post, badge, log, signal, profile });
+  });
   const judge = new JudgeClient(site.id, {
     window,
     send: (request) => askBackground('judge', request),
@@ -62,7 +66,10 @@ export function startFeed(site: Site, window: Window): void {
 
   door.badgeOf = (target) => labeller.badgeOf(target);
   const stopAnswering = answerTab({
-    report: () => makeReport({ site, feed, health, judge, log, on: settings.on, ready, now: ticks() }),
+    report: () => {
+      const parts = { site, feed, health, judge, log, ready, root: document.documentElement };
+      return makeReport({ ...parts, on: settings.on, now: ticks() });
+    },
     'scroll-to': ({ key }) => scrollToPost(log, key),
     refresh: (next) => {
       apply(next);

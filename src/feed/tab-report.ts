@@ -11,6 +11,7 @@ import { toTabPost } from './post-log.ts';
 
 /** What the report is made of. */
 export interface ReportParts {
+  readonly root: Element;
   readonly site: Site;
   readonly feed: Feed;
   readonly health: Health;
@@ -22,7 +23,7 @@ export interface ReportParts {
 }
 
 /** The tab's own account of itself, for the popup, the debug panel and the lab. It leaves the tab only on their request. */
-export function makeReport({ site, feed, health, judge, log, on, ready, now }: ReportParts): TabReport {
+export function makeReport({ root, site, feed, health, judge, log, on, ready, now }: ReportParts): TabReport {
   const posts = log.posts();
   const withheld: Partial<Record<Reason, number>> = {};
   for (const { answer } of posts) {
@@ -46,5 +47,6 @@ export function makeReport({ site, feed, health, judge, log, on, ready, now }: R
     recent,
     messages: judge.messages,
     slices: log.slices,
+    profile: site.profile(root, feed.page),
   };
 }

@@ -46,6 +46,14 @@ export interface Evidence {
   readonly view: View;
   /** Posts of this account with this very text in this tab, this one included; known to the tab only. */
   readonly repeats?: number;
+  /** On the author's own profile page: its description, when that names a payer of a list, and the list's name for it. */
+  readonly profile?: { readonly description: string; readonly payer: string } | null;
+}
+
+/** What a profile page says about its owner, as the tab read it. It is asked about and shown, never stored. */
+export interface ProfileWords {
+  readonly handle: string;
+  readonly description: string;
 }
 
 /** One list, as the popup and the options page show it. */
@@ -150,6 +158,17 @@ export interface TabReport {
   readonly messages: number;
   /** The last 200 batches: main-thread time of ours in µs. */
   readonly slices: readonly number[];
+  /** On a profile page, what its header says; else null. */
+  readonly profile: ProfileWords | null;
+}
+
+/** One request that left this browser, newest first in an answer. */
+export interface SentRequest {
+  /** ISO instant. */
+  readonly at: string;
+  readonly url: string;
+  /** Bytes that came, or the code of why none did. */
+  readonly outcome: number | string;
 }
 
 /** An invented post of the sample on the welcome page, judged like any other. */
@@ -173,7 +192,8 @@ export interface PageRequests {
     request: { site: SiteId; posts: readonly WirePost[] };
     answer: { epoch: string; posts: readonly JudgedPost[] };
   };
-  explain: { request: { site: SiteId; post: WirePost }; answer: Evidence | null };
+  /** `profile`: the description of the author's own profile, when the tab shows it. */
+  explain: { request: { site: SiteId; post: WirePost; profile?: string }; answer: Evidence | null };
   /** Puts the popover's file into the sender's tab. */
   'load-popover': { request: Record<string, never>; answer: boolean };
   /** The number of labelled posts now in the tab, for the toolbar. */
@@ -194,6 +214,10 @@ export interface ExtensionRequests {
   /** Six invented posts that show every label (welcome page). */
   sample: { request: Record<string, never>; answer: readonly SamplePost[] };
   lookup: { request: { site: SiteId; handle: string }; answer: readonly LookupHit[] };
+  /** The payer of a list that a profile's description names, by the list's name for it. */
+  'named-payer': { request: { description: string }; answer: string | null };
+  /** The last requests that left this browser, newest first. */
+  requests: { request: Record<string, never>; answer: readonly SentRequest[] };
   overrides: {
     request: Record<string, never>;
     answer: readonly { readonly key: string; readonly addedAt: string }[];

@@ -14,9 +14,9 @@ export function hasWords(key: string): boolean {
   return runtime().i18n.getMessage(key) !== '';
 }
 
-/** The words for one value of a closed set: key `<prefix>_<value>`, hyphens as underscores (a key may hold no hyphen). */
+/** The words for one value of a closed set: key `<prefix>_<value>`, hyphens and dots as underscores (a key may hold neither). */
 export function tOne(prefix: string, value: string): string {
-  return t(`${prefix}_${value.replaceAll('-', '_').replace('~', 'n')}`);
+  return t(`${prefix}_${value.replace(/[-.]/g, '_').replace('~', 'n')}`);
 }
 
 /** The words for a number of things: key `<key>_<plural category>`, else `<key>_other`; `$1` is the number, written out. */

@@ -107,6 +107,15 @@ export async function noteSync(
   return done.ok ? ok(null) : done;
 }
 
+/** The newest requests of the ledger, newest first, at most so many. */
+export async function lastRequests(
+  database: Database,
+  most: number,
+): Promise<readonly Omit<RequestRecord, 'n'>[]> {
+  const records = await database.requests.orderBy('n').reverse().limit(most).toArray();
+  return records.map(({ at, url, outcome }) => ({ at, url, outcome }));
+}
+
 /** Writes requests into the ledger; the oldest go. */
 export async function noteRequests(
   database: Database,

@@ -54,7 +54,10 @@ function startToyFeed(path = '/') {
     slow: () => {
       clock += 100;
     },
-    report: () => makeReport({ site: toySite, feed, health, judge, log, on: true, ready: true, now: clock }),
+    report: () => {
+      const root = document.documentElement;
+      return makeReport({ root, site: toySite, feed, health, judge, log, on: true, ready: true, now: clock });
+    },
     answer: async () => {
       await turn();
       for (const send of waiting.splice(0)) send();

@@ -56,6 +56,7 @@ export function tabReport(change: Partial<TabReport> = {}): TabReport {
     recent: [],
     messages: 31,
     slices: [300, 500, 900],
+    profile: null,
     ...change,
   };
 }

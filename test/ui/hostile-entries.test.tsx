@@ -114,6 +114,8 @@ test('the evidence keeps its order and runs nothing', () => {
       'caveat',
       'section',
       'section',
+      'section',
+      'section',
       'actions',
     ]);
     const claim = popover.querySelector('h3');

@@ -27,6 +27,7 @@ const SETS: Readonly<Record<string, readonly string[]>> = {
   relation: ['paid_staff', 'contractor', 'vendor', 'creator', 'volunteer', 'official'],
   origin: ['built-in', 'folder', 'subscription'],
   source: ['filing', 'platform', 'self', 'campaign', 'court', 'press', 'screenshot'],
+  rule: ['ca-84513', 'fec-110.11', 'platform-label'],
   site: ['x', 'facebook', 'instagram'],
   view: ['posts', 'debug'],
   state: ['loading', 'unsupported', 'permission', 'off', 'reload', 'private', 'broken'],
@@ -54,7 +55,7 @@ const plurals = [...all.matchAll(/\bplural\(\s*'(\w+)'/g)].flatMap((match) => [
   `${match[1]}_other`,
 ]);
 const ofSets = Object.entries(SETS).flatMap(([prefix, values]) =>
-  values.map((value) => `${prefix}_${value.replaceAll('-', '_').replace('~', 'n')}`),
+  values.map((value) => `${prefix}_${value.replace(/[-.]/g, '_').replace('~', 'n')}`),
 );
 const grades = ['A', 'C', 'B', 'BContains', 'BNear', 'S', 'SUnnamed', 'V', 'D', 'R'];
 const ofGrades = [

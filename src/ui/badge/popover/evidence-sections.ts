@@ -1,160 +1,104 @@
 import type { ListMeta, SourceEntry } from '../../../core/list/entries.ts';
-import type { PersonEvidence, TextEvidence } from '../../../core/verdict.ts';
+import type { DisclosureEvidence, PersonEvidence, TextEvidence } from '../../../core/verdict.ts';
 import type { Evidence } from '../../../messages/contract.ts';
-import { oneLine, plainText } from '../../../platform/bidi.ts';
-import { formatDay, formatShare, plural, t, tOne } from '../../../platform/i18n.ts';
-import { compareTexts } from './compare-texts.ts';
-import { element, httpsUrl, listText, outerLink } from './element.ts';
+import { plainText } from '../../../platform/bidi.ts';
+import { formatDay, t, tOne } from '../../../platform/i18n.ts';
+import { comparison } from './comparison.ts';
+import { element, listText } from './element.ts';
+import type { Fact } from './list-facts.ts';
+import { factTable, listLines, section, sourceList } from './list-facts.ts';
 
-/** Everything about one listed person: who, since when, who says so, by which documents. */
-export function personSection(person: PersonEvidence, postedAt: string | null): HTMLElement {
-  const { account, payer, list, sources, standing } = person;
-  const period = t('period', formatDay(account.valid_from), formatDay(account.valid_to));
-  return element(
-    'section',
-    {},
-    element('h4', {}, t('sectionPerson')),
-    facts([
-      [t('factAccount'), listText(`@${account.handle}`)],
-      account.name === undefined ? null : [t('factName'), listText(account.name)],
-      [
-        t('factListedAs'),
-        element('span', {}, tOne('relation', account.relation), ', ', listText(account.role)),
-      ],
-      [t('factPayer'), listText(payer.name)],
-      [t(standing === 'volunteer' ? 'factPeriod' : 'factPaidPeriod'), period],
-      [t('factPosted'), postedAt === null ? t('dateUnknown') : formatDay(postedAt)],
-    ]),
-    account.reply === undefined || account.reply.trim() === ''
-      ? null
-      : element(
-          'div',
-          { class: 'reply' },
-          element('p', { class: 'small' }, t('replyIntro')),
-          element('blockquote', { dir: 'auto' }, plainText(account.reply)),
-        ),
-    listBlock(list),
-    sourceList(sources),
-  );
+/** What one claim rests on: at least one of the three. */
+export interface Basis {
+  readonly person: PersonEvidence | null;
+  readonly text: TextEvidence | null;
+  readonly disclosure: DisclosureEvidence | null;
 }
 
-/** Everything about one known message: the comparison first, then who says so. */
-export function textSection(text: TextEvidence, evidence: Evidence): HTMLElement {
-  const { template, payer, list, sources } = text;
-  const period = t('period', formatDay(template.first_distributed), formatDay(template.last_distributed));
-  return element(
-    'section',
-    {},
-    element('h4', {}, t('sectionText')),
-    comparison(text, evidence),
-    facts([
-      [t('factHandedOutBy'), listText(payer.name)],
-      [t('factHandedOut'), period],
-      [t('factPosted'), evidence.postedAt === null ? t('dateUnknown') : formatDay(evidence.postedAt)],
-    ]),
-    listBlock(list),
-    sourceList(sources),
-  );
-}
-
-function comparison(text: TextEvidence, evidence: Evidence): HTMLElement {
-  const post = text.where === 'text' ? evidence.postText : imageTextOf(text, evidence.imageTexts);
-  const { pieces, identical } = compareTexts(text.template.text, post, text.spans);
-  const drawn = pieces.map(({ kind, text: words }) => {
-    const shown = plainText(words);
-    if (kind === 'same') return element('span', {}, shown);
-    if (kind === 'own') return element('span', { class: 'own' }, shown);
-    const [tag, hidden] =
-      kind === 'added' ? (['ins', 'wordAdded'] as const) : (['del', 'wordRemoved'] as const);
-    return element(tag, {}, element('span', { class: 'hidden' }, ` ${t(hidden)}: `), shown);
-  });
-  return element(
-    'div',
-    {},
-    element('div', { class: 'compare', dir: 'auto', lang: text.template.lang }, ...drawn),
-    element(
-      'p',
-      { class: 'small' },
-      identical ? t('compareIdentical') : legend(pieces.map(({ kind }) => kind)),
-    ),
-    text.own > 0 ? element('p', { class: 'small' }, t('compareOwn', formatShare(text.own))) : null,
-    evidence.repeats !== undefined && evidence.repeats > 1
-      ? element('p', { class: 'small' }, plural('repeatedHere', evidence.repeats))
-      : null,
-  );
-}
-
-/** Only the signs that occur are explained. */
-function legend(kinds: readonly string[]): string {
-  const words = [
-    kinds.includes('removed') ? t('legendRemoved') : '',
-    kinds.includes('added') ? t('legendAdded') : '',
-    kinds.includes('own') ? t('legendOwn') : '',
+/** The evidence in the order of product.md: who says so, the sources, the dates with the person's reply, the texts. */
+export function evidenceSections(basis: Basis, evidence: Evidence): HTMLElement[] {
+  const { person, text } = basis;
+  const parts = [
+    section(t('sectionWho'), ...whoParts(basis)),
+    section(t('sectionSources'), ...sourceParts(basis)),
+    section(t('sectionDates'), factTable(dateFacts(basis, evidence.postedAt)), reply(person)),
+    text === null ? null : section(t('sectionText'), comparison(text, evidence)),
   ];
-  return words.filter((word) => word !== '').join(' · ');
+  return parts.filter((part) => part !== null);
 }
 
-/** The picture's text that the message was found in: the first one long enough to hold it. */
-function imageTextOf(text: TextEvidence, imageTexts: readonly string[]): string {
-  const end = Math.max(0, ...text.spans.map(([, to]) => to));
-  return imageTexts.find((one) => one.length >= end) ?? imageTexts[0] ?? '';
-}
-
-function listBlock(list: ListMeta): HTMLElement {
-  return element(
-    'div',
-    {},
-    element('h5', {}, t('sectionWho')),
-    element('p', {}, listText(list.publisher)),
-    element(
-      'p',
-      { class: 'small' },
-      listText(list.name),
-      ` · ${t('listVersion', oneLine(list.version, 40))} · ${t('listChanged', formatDay(list.updated))} · `,
-      tOne('origin', list.origin),
-    ),
-  );
-}
-
-function sourceList(sources: readonly SourceEntry[]): HTMLElement {
-  return element(
-    'div',
-    {},
-    element('h5', {}, t('sectionSources')),
-    element('ul', {}, ...sources.map((source) => element('li', {}, ...sourceLines(source)))),
-  );
-}
-
-function sourceLines(source: SourceEntry): (HTMLElement | null)[] {
-  const { title, publisher, date, kind, locator, url, archive_url } = source;
-  const host = httpsUrl(url)?.host ?? '';
+function whoParts({ person, text, disclosure }: Basis): (HTMLElement | null)[] {
+  const isOneList = person !== null && text !== null && person.list.id === text.list.id;
+  const message: Fact | null = text === null ? null : [t('factHandedOutBy'), listText(text.payer.name)];
   return [
-    element('p', { dir: 'auto' }, listText(title, 240)),
-    element(
-      'p',
-      { class: 'small' },
-      `${tOne('source', kind)} · `,
-      listText(publisher),
-      ` · ${formatDay(date)}`,
-      locator === undefined ? null : ' · ',
-      locator === undefined ? null : listText(locator),
-    ),
-    element(
-      'p',
-      { class: 'links' },
-      outerLink(url, t('linkOriginal', host)),
-      archive_url === undefined ? null : outerLink(archive_url, t('linkArchived')),
-    ),
+    ...(disclosure === null ? [] : disclosureParts(disclosure)),
+    person === null ? null : listLines(person.list),
+    person === null ? null : factTable([...personFacts(person), isOneList ? message : null]),
+    text === null || isOneList ? null : listLines(text.list),
+    isOneList ? null : factTable([message]),
   ];
 }
 
-type Fact = readonly [name: string, value: string | HTMLElement];
+function disclosureParts({ rule, payer, list }: DisclosureEvidence): (HTMLElement | null)[] {
+  return [
+    element('p', { class: 'publisher' }, t('whoAuthor')),
+    element('p', { class: 'small' }, tOne('rule', rule)),
+    list === null ? null : element('p', { class: 'small lead' }, t('whoPayerList')),
+    list === null ? null : listLines(list),
+    payer === null ? null : factTable([[t('factPayer'), listText(payer.name)]]),
+  ];
+}
 
-function facts(rows: readonly (Fact | null)[]): HTMLElement {
-  const pairs = rows.filter((row) => row !== null);
+function personFacts({ account, payer }: PersonEvidence): (Fact | null)[] {
+  const listedAs = element('span', {}, tOne('relation', account.relation), ', ', listText(account.role));
+  return [
+    [t('factAccount'), listText(`@${account.handle}`)],
+    account.name === undefined ? null : [t('factName'), listText(account.name)],
+    [t('factListedAs'), listedAs],
+    [t('factPayer'), listText(payer.name)],
+  ];
+}
+
+function sourceParts({ person, text }: Basis): (HTMLElement | null)[] {
+  if (person === null) return text === null ? [] : [sourceList(text.sources)];
+  if (text === null) return [sourceList(person.sources)];
+  const more = text.sources.filter((source) => !holds(person, text.list, source));
+  if (more.length === 0) return [sourceList(person.sources)];
+  return [
+    element('h5', {}, t('sourcesPerson')),
+    sourceList(person.sources),
+    element('h5', {}, t('sourcesMessage')),
+    sourceList(more),
+  ];
+}
+
+function holds(person: PersonEvidence, list: ListMeta, source: SourceEntry): boolean {
+  return person.list.id === list.id && person.sources.some(({ id }) => id === source.id);
+}
+
+function dateFacts({ person, text }: Basis, postedAt: string | null): (Fact | null)[] {
+  const period = (from: string, to: string): string => t('period', formatDay(from), formatDay(to));
+  return [
+    person === null
+      ? null
+      : [
+          t(person.standing === 'volunteer' ? 'factPeriod' : 'factPaidPeriod'),
+          period(person.account.valid_from, person.account.valid_to),
+        ],
+    text === null
+      ? null
+      : [t('factHandedOut'), period(text.template.first_distributed, text.template.last_distributed)],
+    [t('factPosted'), postedAt === null ? t('dateUnknown') : formatDay(postedAt)],
+  ];
+}
+
+function reply(person: PersonEvidence | null): HTMLElement | null {
+  const words = person?.account.reply?.trim() ?? '';
+  if (words === '') return null;
   return element(
-    'dl',
-    {},
-    ...pairs.flatMap(([name, value]) => [element('dt', {}, name), element('dd', {}, value)]),
+    'div',
+    { class: 'reply' },
+    element('p', { class: 'small' }, t('replyIntro')),
+    element('blockquote', { dir: 'auto' }, plainText(words)),
   );
 }

@@ -1,12 +1,13 @@
 import type { Evidence } from '../../../messages/contract.ts';
-import { t, textDirection, uiLocale } from '../../../platform/i18n.ts';
+import { plainText } from '../../../platform/bidi.ts';
+import { nameInSentence, t, textDirection, uiLocale } from '../../../platform/i18n.ts';
 import type { Badge } from '../badge.ts';
 import type { PopoverActions } from '../popover-loader.ts';
 import { addStyles } from '../shared-sheet.ts';
 import type { ActionBar } from './action-bar.ts';
 import { fold, makeActions } from './action-bar.ts';
 import { element } from './element.ts';
-import { personSection, textSection } from './evidence-sections.ts';
+import { evidenceSections } from './evidence-sections.ts';
 import { placeBeside } from './place-beside.ts';
 import { POPOVER_CSS } from './popover-css.ts';
 import type { ShownClaim } from './shown-claim.ts';
@@ -47,19 +48,29 @@ export function openPopover(badge: Badge, evidence: Evidence, actions: PopoverAc
 }
 
 function claimParts(claim: ShownClaim, evidence: Evidence): HTMLElement[] {
-  const { label, caveat, notes, persons, texts, own } = claim;
-  const sections = (people: typeof persons, messages: typeof texts): HTMLElement[] => [
-    ...people.map((person) => personSection(person, evidence.postedAt)),
-    ...messages.map((text) => textSection(text, evidence)),
-  ];
-  const further = sections(persons.slice(own.persons), texts.slice(own.texts));
+  const { label, caveat, notes, basis, further } = claim;
+  const more = further.map((one) => element('div', { class: 'further' }, ...evidenceSections(one, evidence)));
   return [
     element('p', { class: 'kicker' }, t('popoverKicker', kickerOf(label.grade))),
     element('h3', { id: 'claim', dir: 'auto' }, label.sentence),
     element('p', { class: 'caveat' }, caveat),
     ...notes.map((note) => element('p', { class: 'note', dir: 'auto' }, note)),
-    ...sections(persons.slice(0, own.persons), texts.slice(0, own.texts)),
-    ...(further.length === 0 ? [] : [fold(t('actionAllEvidence', further.length), ...further)]),
+    ...profileParts(label.grade, evidence),
+    ...evidenceSections(basis, evidence),
+    ...(more.length === 0 ? [] : [fold(t('actionAllEvidence', more.length), ...more)]),
+  ];
+}
+
+/** What the author's own profile says: shown, and no part of the claim. The reposter's badge is about somebody else. */
+function profileParts(grade: string, { profile }: Evidence): HTMLElement[] {
+  if (profile == null || grade === 'R') return [];
+  return [
+    element(
+      'div',
+      { class: 'note' },
+      element('p', { dir: 'auto' }, t('noteProfile', nameInSentence(profile.payer))),
+      element('blockquote', { dir: 'auto' }, plainText(profile.description).trim()),
+    ),
   ];
 }
 

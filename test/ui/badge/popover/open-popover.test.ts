@@ -90,7 +90,9 @@ describe('the claim', () => {
   test('a volunteer who posts the message: B, and the popover says it', () => {
     const person = personEvidence({ standing: 'volunteer' });
     const { popover, text } = show('B', evidenceOf(judged({ grade: 'B', text: textEvidence(), person })));
-    expect(all(popover, '.note')).toEqual(['The author is listed as a volunteer, not as paid.']);
+    expect(all(popover, '.note')).toEqual([
+      'The author is listed as a volunteer, not as paid: May 8, 2026 – Jan 3, 2027.',
+    ]);
     expect(text).toContain('May 8, 2026 – Jan 3, 2027');
   });
 
@@ -133,6 +135,82 @@ describe('the evidence', () => {
       expect(link.target).toBe('_blank');
       expect(link.rel).toBe('noopener noreferrer');
     }
+  });
+
+  test('stands in one order: who says so, sources, dates with the reply, the texts', () => {
+    const person = personEvidence({ account: { ...ACCOUNT, reply: 'I say so in my profile.' } });
+    const judgement = judged({ grade: 'C', person, text: textEvidence() });
+    const { popover } = show('C', evidenceOf(judgement));
+    expect(all(popover, 'section > h4')).toEqual([
+      'Who says so',
+      'Sources',
+      'Dates',
+      'The message and this post',
+    ]);
+    expect(all(popover, 'dt')).toEqual([
+      'Account',
+      'Name',
+      'Listed as',
+      'Payer',
+      'Handed out by',
+      'Paid',
+      'Handed out',
+      'This post',
+    ]);
+    const parts = [...popover.querySelectorAll('section')];
+    expect(parts[2]?.querySelector('blockquote')?.textContent).toBe('I say so in my profile.');
+    // One list and one document stand once, though both kinds of evidence rest on them.
+    expect(all(popover, '.publisher')).toEqual(['Demo Watch']);
+    expect(all(popover, 'li')).toHaveLength(1);
+  });
+
+  test('two lists behind one label are both named, each with its own documents', () => {
+    const other = { ...LIST, id: 'second', publisher: 'Valley Lab' };
+    const text = textEvidence({ list: other, sources: [{ ...SOURCE, id: 'kit', title: 'Message kit' }] });
+    const { popover } = show('C', evidenceOf(judged({ grade: 'C', person: personEvidence(), text })));
+    expect(all(popover, '.publisher')).toEqual(['Demo Watch', 'Valley Lab']);
+    expect(all(popover, 'h5')).toEqual(['About the person', 'About the message']);
+  });
+
+  test('a self-disclosure names the author first, then the list that knows the payer', () => {
+    const disclosure = { rule: 'platform-label', payer: PAYER, list: LIST, span: [0, 0] } as const;
+    const { popover } = show('S', evidenceOf(judged({ grade: 'S', disclosure })));
+    expect(all(popover, '.publisher')).toEqual(['The author, in this post', 'Demo Watch']);
+    expect(popover.textContent).toContain('by the site’s own label for paid posts');
+    expect(all(popover, 'dt')).toEqual(['Payer', 'This post']);
+  });
+
+  test.each(['ca-84513', 'fec-110.11', 'platform-label'])('%s is said in words', (rule) => {
+    const disclosure = { rule, payer: null, list: null, span: [0, 9] } as const;
+    const { popover } = show('S', evidenceOf(judged({ grade: 'S', payer: null, disclosure })));
+    expect(all(popover, '.publisher + .small')[0]).toMatch(/^by the /);
+  });
+
+  test('a disclosure beside a stronger label is said, and is no part of it', () => {
+    const disclosure = { rule: 'platform-label', payer: PAYER, list: LIST, span: [0, 0] } as const;
+    const { popover } = show('A', evidenceOf(judged({ grade: 'A', person: personEvidence(), disclosure })));
+    expect(all(popover, '.note')).toEqual(['Also disclosed by the author in this post.']);
+    expect(all(popover, '.publisher')).toEqual(['Demo Watch']);
+  });
+
+  test('the same text again from the same account is counted, whatever the label', () => {
+    const judgement = judged({ grade: 'A', person: personEvidence() });
+    expect(all(show('A', evidenceOf(judgement, { repeats: 3 })).popover, '.note')).toEqual([
+      'This account posted this text 3 times on this page.',
+    ]);
+    expect(all(show('A', evidenceOf(judgement, { repeats: 1 })).popover, '.note')).toEqual([]);
+  });
+
+  test('what the author’s own profile says is shown, but not beside the reposter’s label', () => {
+    const profile = { description: 'Organizer for\nExample for Mayor', payer: PAYER.name };
+    const judgement = {
+      ...judged({ grade: 'A', person: personEvidence() }),
+      reposter: { payer: PAYER.name, person: personEvidence() },
+    };
+    const { popover } = show('A', evidenceOf(judgement, { profile }));
+    expect(all(popover, '.note p')).toEqual(['The author’s own profile names Example for Mayor:']);
+    expect(all(popover, '.note blockquote')).toEqual([profile.description]);
+    expect(show('R', evidenceOf(judgement, { profile })).text).not.toContain('own profile');
   });
 
   test('the comparison marks and names what differs', () => {
@@ -293,6 +371,8 @@ describe('hostile lists', () => {
       'kicker',
       'h3',
       'caveat',
+      'section',
+      'section',
       'section',
       'section',
       'actions',
