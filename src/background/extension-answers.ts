@@ -1,6 +1,7 @@
 import { lookupAccount } from '../core/match/lookup.ts';
 import { findNamedPayer } from '../core/match/named-payer.ts';
 import { decodeBase64 } from '../platform/base64.ts';
+import { bringWords } from '../platform/bring-words.ts';
 import { now } from '../platform/clock.ts';
 import { changeSettings } from '../settings/settings.ts';
 import type { ExtensionAnswers } from './answer.ts';
@@ -27,7 +28,10 @@ export function extensionAnswers(wake: Wake): ExtensionAnswers {
       return settings;
     },
 
-    sample: async () => samplePosts(now()),
+    sample: async () => {
+      await bringWords();
+      return samplePosts(now());
+    },
 
     lookup: async ({ site, handle }) => lookupAccount(site, handle, (await wake.session()).indexes),
 

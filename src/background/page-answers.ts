@@ -4,6 +4,7 @@ import { judge } from '../core/match/judge.ts';
 import { findNamedPayer } from '../core/match/named-payer.ts';
 import type { Evidence } from '../messages/contract.ts';
 import { unpackPost } from '../messages/wire-post.ts';
+import { fetchOwnWords } from '../platform/bring-words.ts';
 import { now } from '../platform/clock.ts';
 import { openOptions, runInTab } from '../platform/site-tabs.ts';
 import { showOnToolbar } from '../platform/toolbar.ts';
@@ -60,6 +61,8 @@ export function pageAnswers(wake: Wake): PageAnswers {
         profile: profileNaming(profile, session.indexes),
       };
     },
+
+    words: () => fetchOwnWords(),
 
     'load-popover': async (_request, { tabId }) => runInTab(tabId, '/popover.js'),
 

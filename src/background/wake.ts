@@ -2,6 +2,7 @@ import { siteOfAddress } from '../core/site-hosts.ts';
 import type { SiteId } from '../core/site-id.ts';
 import type { ImportOutcome, ListInfo, PageSettings, SentRequest } from '../messages/contract.ts';
 import { askTab } from '../messages/send.ts';
+import { bringWords } from '../platform/bring-words.ts';
 import { now } from '../platform/clock.ts';
 import { logBug } from '../platform/log.ts';
 import { readOwnFile } from '../platform/own-files.ts';
@@ -52,7 +53,7 @@ export function startWake(): Wake {
   let builtIn: Promise<void> | null = null;
 
   const session = async (): Promise<Session> => {
-    await builtInReady();
+    await Promise.all([builtInReady(), bringWords()]);
     loading ??= loadSession(database, now()).catch((cause: unknown) => {
       loading = null;
       throw cause;

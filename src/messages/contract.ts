@@ -2,6 +2,7 @@ import type { AccountEntry, ListMeta, PayerEntry, SourceEntry } from '../core/li
 import type { AuthorRef, PostKind, View } from '../core/post.ts';
 import type { SiteId } from '../core/site-id.ts';
 import type { Judgement, Label, Reason } from '../core/verdict.ts';
+import type { OwnWords } from '../platform/own-words.ts';
 import type { BadgeLabel } from './badge-label.ts';
 import type { WirePost } from './wire-post.ts';
 
@@ -194,6 +195,8 @@ export interface PageRequests {
   };
   /** `profile`: the description of the author's own profile, when the tab shows it. */
   explain: { request: { site: SiteId; post: WirePost; profile?: string }; answer: Evidence | null };
+  /** Our words, for a page whose browser has lost them. */
+  words: { request: Record<string, never>; answer: OwnWords };
   /** Puts the popover's file into the sender's tab. */
   'load-popover': { request: Record<string, never>; answer: boolean };
   /** The number of labelled posts now in the tab, for the toolbar. */

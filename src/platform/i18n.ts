@@ -1,4 +1,5 @@
 import { isolate, oneLine } from './bidi.ts';
+import { ownWord } from './own-words.ts';
 import { runtime } from './runtime.ts';
 
 /**
@@ -6,12 +7,16 @@ import { runtime } from './runtime.ts';
  * comes back as itself, so that nothing ever shows an empty place. Works in content scripts too.
  */
 export function t(key: string, ...substitutions: readonly (string | number)[]): string {
-  return runtime().i18n.getMessage(key, substitutions.map(String)) || key;
+  return message(key, substitutions.map(String)) || key;
+}
+
+function message(key: string, substitutions: string[]): string {
+  return runtime().i18n.getMessage(key, substitutions) || ownWord(key, substitutions);
 }
 
 /** True when there are words for this key. */
 export function hasWords(key: string): boolean {
-  return runtime().i18n.getMessage(key) !== '';
+  return message(key, []) !== '';
 }
 
 /** The words for one value of a closed set: key `<prefix>_<value>`, hyphens and dots as underscores (a key may hold neither). */

@@ -87,7 +87,11 @@ async function closeWelcome(context: BrowserContext): Promise<void> {
   const end = Date.now() + WELCOME_WAIT_MS;
   while (Date.now() < end) {
     const page = context.pages().find(isWelcome);
-    if (page !== undefined) return page.close();
+    if (page !== undefined) {
+      // Closed in the middle of its first look at our words, it would take them from the whole process (docs/adr/0010).
+      await page.locator('main').waitFor({ state: 'attached', timeout: WELCOME_WAIT_MS });
+      return page.close();
+    }
     await pause(50);
   }
   throw new Error('the extension opened no welcome page after its installation');
