@@ -69,6 +69,13 @@ export function formatDay(iso: string): string {
   return new Intl.DateTimeFormat(uiLocale(), { dateStyle: 'medium', ...zone }).format(time);
 }
 
+/** An ISO instant as day and time of the reader's own zone ("Nov 26, 2026, 3:04 PM"); what is none comes back as one short line. */
+export function formatInstant(iso: string): string {
+  const time = Date.parse(iso);
+  if (Number.isNaN(time)) return oneLine(iso, 40);
+  return new Intl.DateTimeFormat(uiLocale(), { dateStyle: 'medium', timeStyle: 'short' }).format(time);
+}
+
 const STEPS: readonly (readonly [Intl.RelativeTimeFormatUnit, number])[] = [
   ['day', 86_400_000],
   ['hour', 3_600_000],

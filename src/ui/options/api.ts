@@ -35,6 +35,7 @@ export const optionsApi: OptionsApi = {
   restore: (backup) => askBackground('restore', backup),
   saveFile,
   storageUsed,
+  requests: () => askBackground('requests', {}),
   eraseEverything: () => askBackground('erase-everything', {}),
   version: ownVersion,
   now,

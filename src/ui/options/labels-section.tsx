@@ -34,7 +34,7 @@ export function LabelsSection({ settings, api, onChange }: LabelsSectionProps) {
       </fieldset>
       <div class="card divided">
         {LABELS.map((label) => (
-          <div key={label} class="label-row">
+          <div key={label} class={settings.shown[label] ? 'label-row' : 'label-row is-off'}>
             <SwitchRow
               name={`shown-${label}`}
               on={settings.shown[label]}

@@ -1,6 +1,6 @@
 import type { SiteId } from '../../core/site-id.ts';
 import type { Label } from '../../core/verdict.ts';
-import type { ImportOutcome, ListInfo, SettingsView } from '../../messages/contract.ts';
+import type { ImportOutcome, ListInfo, SentRequest, SettingsView } from '../../messages/contract.ts';
 import type { Backup } from '../../settings/backup.ts';
 
 /** One account the reader does not want labelled. */
@@ -29,6 +29,8 @@ export interface OptionsApi {
   saveFile(name: string, text: string): void;
   /** Bytes taken on this device, about; null where the browser does not tell. */
   storageUsed(): Promise<number | null>;
+  /** The last requests that left this browser, newest first. */
+  requests(): Promise<readonly SentRequest[]>;
   eraseEverything(): Promise<boolean>;
   version(): string;
   now(): string;

@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks';
 import { formatBytes, t, tOne } from '../../platform/i18n.ts';
 import { useLoaded } from '../controls/use-loaded.ts';
 import type { OptionsApi } from './options-api.ts';
+import { Requests } from './requests.tsx';
 
 const PROMISES = ['feed', 'requests', 'telemetry', 'page', 'limits'] as const;
 
@@ -27,6 +28,7 @@ export function PrivacySection({ api, onChange }: PrivacySectionProps) {
           ))}
         </ul>
       </div>
+      <Requests api={api} />
       <div class="card stack">
         {used.state === 'ready' && used.value !== null ? (
           <p data-testid="storage-used">{t('storageUsed', formatBytes(used.value))}</p>

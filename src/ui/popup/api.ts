@@ -18,6 +18,7 @@ export const popupApi: PopupApi = {
     return askBackground('change-settings', { sites: { ...sites, [site]: on } });
   },
   lists: () => askBackground('lists', {}),
+  namedPayer: (description) => askBackground('named-payer', { description }),
   scrollTo: (tab, key) => askTab(tab, 'scroll-to', { key }).catch(() => false),
   reload: reloadTab,
   allow: (site) => askToRead(matchPatterns(site)),

@@ -9,19 +9,18 @@ interface LabelledPostsProps {
   readonly onOpen: (key: string) => Promise<boolean>;
 }
 
-/** The labelled posts of this tab; pressing one brings it into view. Then how many posts were looked at. */
+/** The labelled posts of this tab; pressing one brings it into view. Then why others have none. */
 export function LabelledPosts({ report, onOpen }: LabelledPostsProps) {
   const [gone, setGone] = useState<string | null>(null);
   const open = (key: string): void => {
     void onOpen(key).then((found) => setGone(found ? null : key));
   };
-  const { labelled, checked } = report;
+  const { labelled } = report;
   return (
     <section class="tight" aria-labelledby="labelled-title">
       <h2 id="labelled-title" class="count">
         {labelled.length === 0 ? t('labelledNone') : plural('labelledPosts', labelled.length)}
       </h2>
-      <p class="hint">{plural('checkedPosts', checked)}</p>
       {labelled.length === 0 ? null : (
         <ul class="labelled">
           {labelled.map((post) => (
@@ -46,13 +45,18 @@ function LabelledPost({ post, onOpen }: { readonly post: TabPost; readonly onOpe
   return (
     <button type="button" onClick={onOpen}>
       {labels.map(({ grade, sentence }) => (
-        <span key={grade} class="claim" dir="auto">
-          <span aria-hidden="true">{LOOKS[grade].glyph}</span>
-          <span class="break">{sentence}</span>
+        <span key={grade} class={`claim tone-${LOOKS[grade].tone}`}>
+          <span class="glyph" aria-hidden="true">
+            {LOOKS[grade].glyph}
+          </span>
+          <span class="break" dir="auto">
+            {sentence}
+          </span>
         </span>
       ))}
-      <span class="small clip" dir="auto">
-        {post.author === null ? '' : <bdi>@{oneLine(post.author.handle, 80)}</bdi>} {oneLine(post.text, 160)}
+      <span class="small clip under-glyph" dir="auto">
+        {post.author === null ? null : <bdi class="who">@{oneLine(post.author.handle, 80)}</bdi>}{' '}
+        {oneLine(post.text, 160)}
       </span>
     </button>
   );

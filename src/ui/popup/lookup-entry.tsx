@@ -1,10 +1,10 @@
 import { useState } from 'preact/hooks';
-import type { SourceEntry } from '../../core/list/entries.ts';
 import type { LookupHit } from '../../messages/contract.ts';
-import { oneLine } from '../../platform/bidi.ts';
+import { oneLine, plainText } from '../../platform/bidi.ts';
 import { formatDay, t, tOne } from '../../platform/i18n.ts';
 import { httpsUrl } from '../badge/popover/element.ts';
 import { makeReport } from '../badge/popover/report-mistake.ts';
+import { LookupSource, OUTSIDE } from './lookup-source.tsx';
 
 interface LookupEntryProps {
   readonly hit: LookupHit;
@@ -14,26 +14,44 @@ interface LookupEntryProps {
 /** One list's entry for an account: who says what, since when, on which documents, and where to have it corrected. */
 export function LookupEntry({ hit, copy }: LookupEntryProps) {
   const [copied, setCopied] = useState<boolean | null>(null);
-  const rows = factsOf(hit);
-  const report = makeReport({ entry: hit.account.id, list: hit.list });
+  const { list, account } = hit;
+  const report = makeReport({ entry: account.id, list });
+  const reply = plainText(account.reply ?? '').trim();
   return (
-    <li>
+    <li class="entry">
+      <div>
+        <p>
+          <strong>
+            <bdi class="break">{oneLine(list.publisher)}</bdi>
+          </strong>
+        </p>
+        <p class="small break">
+          <bdi>{oneLine(list.name)}</bdi> · {t('listVersion', oneLine(list.version, 40))} ·{' '}
+          {tOne('origin', list.origin)}
+        </p>
+      </div>
       <dl class="facts small">
-        {rows.map(([name, value]) => (
+        {factsOf(hit).map(([name, value]) => (
           <div key={name} class="fact">
             <dt>{name}</dt>
             <dd dir="auto">{value}</dd>
           </div>
         ))}
       </dl>
-      <ul class="tight small">
+      {reply === '' ? null : (
+        <div class="small">
+          <p>{t('replyIntro')}</p>
+          <blockquote class="break lines" dir="auto">
+            {reply}
+          </blockquote>
+        </div>
+      )}
+      <ul class="sources small">
         {hit.sources.map((source) => (
-          <li key={source.id}>
-            <Source source={source} />
-          </li>
+          <LookupSource key={source.id} source={source} />
         ))}
       </ul>
-      <p class="row">
+      <div class="row">
         <button type="button" onClick={() => void copy(textOf(hit)).then(setCopied)}>
           {t('actionCopy')}
         </button>
@@ -43,38 +61,8 @@ export function LookupEntry({ hit, copy }: LookupEntryProps) {
           </a>
         )}
         <span role="status">{copied === null ? '' : t(copied ? 'copied' : 'copyFailed')}</span>
-      </p>
+      </div>
     </li>
-  );
-}
-
-const OUTSIDE = { target: '_blank', rel: 'noopener noreferrer' } as const;
-
-function Source({ source }: { readonly source: SourceEntry }) {
-  const url = httpsUrl(source.url);
-  const archive = source.archive_url === undefined ? null : httpsUrl(source.archive_url);
-  return (
-    <>
-      <bdi class="break">{oneLine(source.title, 240)}</bdi>
-      {' · '}
-      {tOne('source', source.kind)} · {formatDay(source.date)}
-      {url === null ? null : (
-        <>
-          {' '}
-          <a class="target" href={url.href} {...OUTSIDE}>
-            {t('linkOriginal', url.host)}
-          </a>
-        </>
-      )}
-      {archive === null ? null : (
-        <>
-          {' '}
-          <a class="target" href={archive.href} {...OUTSIDE}>
-            {t('linkArchived')}
-          </a>
-        </>
-      )}
-    </>
   );
 }
 
@@ -82,6 +70,7 @@ type Row = readonly [name: string, value: string];
 
 function factsOf({ list, account, payer }: LookupHit): readonly Row[] {
   const period = account.relation === 'volunteer' ? 'factPeriod' : 'factPaidPeriod';
+  const report = makeReport({ entry: account.id, list });
   return [
     [t('factAccount'), `${tOne('site', account.platform)} · @${oneLine(account.handle, 80)}`],
     ...(account.name === undefined ? [] : [[t('factName'), oneLine(account.name)] as const]),
@@ -90,17 +79,19 @@ function factsOf({ list, account, payer }: LookupHit): readonly Row[] {
     [t(period), t('period', formatDay(account.valid_from), formatDay(account.valid_to))],
     [t('factStatus'), tOne('status', account.status)],
     [t('factRecheck'), formatDay(account.recheck_by)],
-    [t('factList'), `${oneLine(list.publisher)} · ${oneLine(list.name)} · ${oneLine(list.version, 40)}`],
-    ...(list.contact === undefined ? [] : [[t('factContact'), oneLine(list.contact)] as const]),
+    ...(list.contact === undefined ? [] : [[t('factContact'), report?.to ?? oneLine(list.contact)] as const]),
   ];
 }
 
-/** The entry as plain lines, sources with their addresses. */
+/** The entry as plain lines, the list and sources with their addresses. */
 function textOf(hit: LookupHit): string {
+  const { list, account } = hit;
   const facts = factsOf(hit).map(([name, value]) => `${name}: ${value}`);
-  const sources = hit.sources.map(({ title, kind, date, url }) => {
-    const address = httpsUrl(url)?.href ?? '';
-    return `- ${oneLine(title, 240)} (${tOne('source', kind)}, ${formatDay(date)}) ${address}`;
+  const from = `${t('factList')}: ${oneLine(list.publisher)} · ${oneLine(list.name)} · ${oneLine(list.version, 40)}`;
+  const entry = `${t('factEntry')}: ${oneLine(account.id)}`;
+  const sources = hit.sources.map(({ title, kind, date, url, archive_url }) => {
+    const addresses = [url, archive_url ?? ''].map((one) => httpsUrl(one)?.href ?? '').join(' ');
+    return `- ${oneLine(title, 240)} (${tOne('source', kind)}, ${formatDay(date)}) ${addresses}`.trim();
   });
-  return [...facts, ...sources].join('\n');
+  return [from, entry, ...facts, ...sources].join('\n');
 }

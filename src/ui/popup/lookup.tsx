@@ -79,7 +79,7 @@ export function Lookup({ api, site: shown }: LookupProps) {
           <Sentence outcome={outcome} site={site} />
         </div>
         {outcome.kind === 'found' ? (
-          <ul class="posts">
+          <ul class="entries">
             {outcome.hits.map((hit) => (
               <LookupEntry key={`${hit.list.id} ${hit.account.id}`} hit={hit} copy={api.copy} />
             ))}

@@ -17,6 +17,8 @@ export interface PopupApi {
   settings(): Promise<SettingsView>;
   switchSite(site: SiteId, on: boolean): Promise<SettingsView>;
   lists(): Promise<readonly ListInfo[]>;
+  /** The payer of a list that a profile's description names, or null. */
+  namedPayer(description: string): Promise<string | null>;
   /** Brings a labelled post into view; false when it has left the page. */
   scrollTo(tab: number, key: string): Promise<boolean>;
   reload(tab: number): Promise<void>;

@@ -11,6 +11,7 @@ import { Lookup } from './lookup.tsx';
 import type { PopupApi } from './popup-api.ts';
 import type { PopupFacts } from './popup-state.ts';
 import { popupNotices, popupState } from './popup-state.ts';
+import { ProfileSays } from './profile-says.tsx';
 import { StateMessage } from './state-message.tsx';
 
 const REFRESH_MS = 1500;
@@ -84,9 +85,18 @@ export function Popup({ api }: { readonly api: PopupApi }) {
           <>
             <StateMessage state={state} notices={popupNotices(facts)} tab={tabId} api={api} onDone={reload} />
             {state.kind === 'ready' && tabId !== null ? (
-              <LabelledPosts report={state.report} onOpen={(key) => api.scrollTo(tabId, key)} />
+              <>
+                <LabelledPosts report={state.report} onOpen={(key) => api.scrollTo(tabId, key)} />
+                <ProfileSays profile={state.report.profile} namedPayer={api.namedPayer} />
+              </>
             ) : null}
-            {facts.lists === undefined ? null : <Coverage lists={facts.lists} now={facts.now} />}
+            {facts.lists === undefined ? null : (
+              <Coverage
+                lists={facts.lists}
+                now={facts.now}
+                checked={state.kind === 'ready' ? state.report.checked : null}
+              />
+            )}
             {facts.tab === undefined ? null : <Lookup api={api} site={site} />}
           </>
         )}

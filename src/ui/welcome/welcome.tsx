@@ -1,6 +1,7 @@
 import { render } from 'preact';
 import { useCallback } from 'preact/hooks';
 import { SITE_IDS } from '../../core/site-id.ts';
+import type { ListInfo } from '../../messages/contract.ts';
 import { oneLine } from '../../platform/bidi.ts';
 import { plural, t, textDirection, tOne, uiLocale } from '../../platform/i18n.ts';
 import { SwitchRow } from '../controls/switch-row.tsx';
@@ -19,6 +20,11 @@ export function mountWelcome(root: HTMLElement, api: WelcomeApi): void {
   document.title = t('welcomeTitle');
   const desk = new BadgeDesk(window, new AbortController().signal);
   render(<Welcome api={api} desk={desk} />, root);
+}
+
+/** True while the lists are those of a fresh install: the messages of 2020. */
+function isAsShipped(lists: readonly ListInfo[]): boolean {
+  return lists.every(({ meta, on, accounts }) => meta.origin === 'built-in' && on && accounts === 0);
 }
 
 /** The truth of day one, a sample of every label, the lists, and where Fieldmark reads: under a minute. */
@@ -43,11 +49,13 @@ export function Welcome({ api, desk }: { readonly api: WelcomeApi; readonly desk
           <p class="lead">{t('welcomeWhat')}</p>
           {value === null ? null : (
             <p class="banner" data-testid="today">
-              {t(
-                'welcomeToday',
-                plural('countMessages', templates),
-                accounts === 0 ? t('countAccounts_zero') : plural('countAccounts', accounts),
-              )}{' '}
+              {isAsShipped(value.lists)
+                ? plural('welcomeFirstDay', templates)
+                : t(
+                    'welcomeToday',
+                    plural('countMessages', templates),
+                    accounts === 0 ? t('countAccounts_zero') : plural('countAccounts', accounts),
+                  )}{' '}
               {t('welcomeTodayHint')}
             </p>
           )}

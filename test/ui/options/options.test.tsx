@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { render } from 'preact';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import type { ImportOutcome } from '../../../src/messages/contract.ts';
+import type { ImportOutcome, SentRequest } from '../../../src/messages/contract.ts';
 import { writeBackup } from '../../../src/settings/backup.ts';
 import { chooseFiles, MOST_BYTES } from '../../../src/ui/options/chosen-files.ts';
 import { Options } from '../../../src/ui/options/options.tsx';
@@ -33,6 +33,7 @@ async function show(change: Partial<OptionsApi> = {}) {
     restore: vi.fn(async () => true),
     saveFile: vi.fn(),
     storageUsed: vi.fn(async () => 1_234_567),
+    requests: vi.fn(async (): Promise<readonly SentRequest[]> => []),
     eraseEverything: vi.fn(async () => true),
     version: () => '0.1.0',
     now: () => '2026-11-24T12:00:00Z',
@@ -308,5 +309,30 @@ describe('backup', () => {
     restore('not json');
     await vi.waitFor(() => expect(result()).toContain('it is not JSON. Nothing has changed.'));
     expect(api.restore).not.toHaveBeenCalled();
+  });
+});
+
+describe('the last requests', () => {
+  const shown = (): string => root.querySelector('[data-testid=requests]')?.textContent ?? '';
+
+  test('none is said', async () => {
+    await show();
+    await vi.waitFor(() => expect(shown()).toContain('None.'));
+  });
+
+  test('each stands with its time, its address and what came of it', async () => {
+    await show({
+      requests: vi.fn(async () => [
+        { at: '2026-11-24T10:00:00Z', url: 'https://lists.example.org/demo/pulse.pal', outcome: 2048 },
+        { at: '2026-11-24T09:00:00Z', url: 'https://lists.example.org/demo/\u202eevil', outcome: 'timeout' },
+      ]),
+    });
+    await vi.waitFor(() => expect(root.querySelectorAll('.request')).toHaveLength(2));
+    const [good, bad] = [...root.querySelectorAll('.request')].map((one) => one.textContent ?? '');
+    expect(good).toContain('https://lists.example.org/demo/pulse.pal');
+    expect(good).toMatch(/Nov 24, 2026, .* · 2 kB$/);
+    expect(bad).toContain('https://lists.example.org/demo/evil');
+    expect(bad).toContain('failed (timeout)');
+    expect(shown()).not.toContain('\u202e');
   });
 });

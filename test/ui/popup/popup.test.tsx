@@ -35,6 +35,7 @@ async function show(change: Partial<PopupApi> = {}) {
       ],
     ),
     copy: vi.fn(async () => true),
+    namedPayer: vi.fn(async (): Promise<string | null> => null),
     openOptions: vi.fn(async () => undefined),
     openDebug: vi.fn(async () => undefined),
     close: vi.fn(),
@@ -60,8 +61,10 @@ describe('on a page that works', () => {
     const order = [
       'Label posts on X',
       '2 labelled posts in this tab',
-      '212 posts checked here',
       'Paid by Ada',
+      '212 posts checked here',
+      'No label does not mean unpaid.',
+      'Look up an account',
     ];
     const places = order.map((words) => text.indexOf(words));
     expect(places.every((place) => place >= 0)).toBe(true);
@@ -69,6 +72,26 @@ describe('on a page that works', () => {
     expect(root.querySelector('[data-testid=coverage]')?.textContent).toBe(
       'No label does not mean unpaid. Your lists cover 1,204 accounts and 96 messages. Updated 2 hours ago.',
     );
+  });
+
+  test('a profile that names a payer of a list is told, with its own words', async () => {
+    const profile = { handle: 'mira_demo', description: 'Digital organizer, Example for Mayor' };
+    const namedPayer = vi.fn(async () => 'Example for Mayor');
+    await show({ report: async () => tabReport({ view: 'profile', profile }), namedPayer });
+    await vi.waitFor(() => expect(root.querySelector('[data-testid=profile]')).not.toBeNull());
+    expect(namedPayer).toHaveBeenCalledExactlyOnceWith(profile.description);
+    const words = root.querySelector('[data-testid=profile]')?.textContent ?? '';
+    expect(words).toContain('The profile of @mira_demo names Example for Mayor');
+    expect(words).toContain(profile.description);
+    expect(words).toContain('They make no label');
+  });
+
+  test('a profile that names nobody is not talked about', async () => {
+    const profile = { handle: 'mira_demo', description: 'Rain and bicycles' };
+    const namedPayer = vi.fn(async () => null);
+    await show({ report: async () => tabReport({ view: 'profile', profile }), namedPayer });
+    await vi.waitFor(() => expect(namedPayer).toHaveBeenCalledTimes(1));
+    expect(root.querySelector('[data-testid=profile]')).toBeNull();
   });
 
   test('a press on a post brings it into view', async () => {
