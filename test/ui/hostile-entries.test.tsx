@@ -77,7 +77,9 @@ const POPOVER = new Set(
     ' ',
   ),
 );
-const PAGE = new Set('article label span bdi strong input p dl div dt dd button ul li a blockquote'.split(' '));
+const PAGE = new Set(
+  'article label span bdi strong input p dl div dt dd button ul li a blockquote'.split(' '),
+);
 
 test('there are 200', () => {
   expect(new Set(HOSTILE_STRINGS).size).toBe(200);
