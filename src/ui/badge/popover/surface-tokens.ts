@@ -24,7 +24,7 @@ export const SURFACES: Readonly<Record<Theme, Surface>> = {
     soft: '#f3f5f7',
     ink: '#16191d',
     mute: '#4a5159',
-    link: '#0b4f96',
+    link: '#0a4788',
     added: '#e3f3e4',
     removed: '#fbe9e7',
     line: '#dde1e6',
