@@ -1,7 +1,7 @@
 import { err, ok, type Result } from '../core/result.ts';
 
 /** Why a file could not be fetched. */
-export type FetchFault = 'not-found' | 'http' | 'network' | 'timeout' | 'oversize';
+export type FetchFault = 'not-found' | 'http' | 'redirect' | 'network' | 'timeout' | 'oversize';
 
 /** How long to wait, in milliseconds: for the next byte, and for a whole file. */
 export interface Patience {
@@ -28,11 +28,13 @@ export async function fetchFile(
     const response = await fetch(url, {
       credentials: 'omit',
       referrerPolicy: 'no-referrer',
-      redirect: 'error',
+      // Not followed, and told apart from a network that is down, which 'error' would not do.
+      redirect: 'manual',
       cache: 'no-cache',
       headers: { accept: '*/*', 'accept-language': 'en' },
       signal: stop.signal,
     });
+    if (isRedirect(response)) return err('redirect');
     if (response.status === 404 || response.status === 410) return err('not-found');
     if (response.status !== 200 || response.body === null) return err('http');
     const reader = response.body.getReader();
@@ -55,6 +57,11 @@ export async function fetchFile(
     clearTimeout(stall);
     stop.abort();
   }
+}
+
+// A browser hides where it leads to, and the status; Node shows both.
+function isRedirect({ type, status }: Response): boolean {
+  return type === 'opaqueredirect' || [301, 302, 303, 307, 308].includes(status);
 }
 
 /** One array of all pieces. */

@@ -1,7 +1,9 @@
-import { describe, expect, test } from 'vitest';
-import { faultMatrix } from '../support/faults.ts';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { type FaultCase, ROWS, verdictOn } from '../support/faults/case.ts';
+import { faultMatrix } from '../support/faults/matrix.ts';
+import { FaultyServer } from '../support/faults/server.ts';
 
-/** `npm run test:slow` runs every case. */
+/** `npm run test:slow` runs every case; `npm test` a thousand of them, always the same. */
 const SLOW = import.meta.env.MODE === 'slow';
 const SEED = 20_261_124;
 const SAMPLE = 1000;
@@ -17,30 +19,55 @@ function random(seed: number): () => number {
   };
 }
 
-describe('the fault matrix', () => {
-  test(
-    'ends every case in its code, and no failure changes what is active',
-    async () => {
-      const all = await faultMatrix();
-      expect(all.length).toBeGreaterThanOrEqual(10_000);
-      const draw = random(SEED);
-      // Bits and cuts are a sample; the few cases of every other kind are always there.
-      const bulk = all.filter(({ name }) => / bit | truncated /.test(name));
-      const rare = all.filter((one) => !bulk.includes(one));
-      const picked = SLOW
-        ? all
-        : [...rare, ...Array.from({ length: SAMPLE }, () => bulk[Math.floor(draw() * bulk.length)])];
-      const wrong: string[] = [];
-      for (const one of picked) {
-        if (one === undefined) continue;
-        const { code, changed } = await one.run();
-        if (!one.expected.includes(code))
-          wrong.push(`${one.name}: ${code}, not ${one.expected.join(' or ')}`);
-        if (code !== 'ok' && changed) wrong.push(`${one.name}: the active generation changed`);
-      }
-      console.log(`fault matrix: ${picked.length} of ${all.length} cases`);
-      expect(wrong.slice(0, 20)).toEqual([]);
-    },
-    SLOW ? 1_800_000 : 120_000,
+/** A thousand cases in which every row has its part: a tenth at most of a large row, else all rows by turns. */
+function sample(all: readonly FaultCase[]): readonly FaultCase[] {
+  const draw = random(SEED);
+  const waiting = ROWS.map((row) =>
+    all
+      .filter((one) => one.row === row)
+      .map((one) => ({ one, rank: draw() }))
+      .sort((left, right) => left.rank - right.rank)
+      .map(({ one }) => one),
   );
+  const picked: FaultCase[] = [];
+  for (let turn = 0; picked.length < SAMPLE; turn += 1) {
+    for (const row of waiting) {
+      const one = row[turn];
+      if (one !== undefined && picked.length < SAMPLE) picked.push(one);
+    }
+  }
+  return picked;
+}
+
+let server: FaultyServer;
+beforeAll(async () => {
+  server = await FaultyServer.start();
 });
+afterAll(() => server.stop());
+
+test(
+  'every fault ends in its code, and no failure changes what is active',
+  async () => {
+    const all = await faultMatrix(server);
+    expect(all.length).toBeGreaterThanOrEqual(10_000);
+    const picked = SLOW ? all : sample(all);
+    const wrong: string[] = [];
+    for (const one of picked) {
+      const outcome = await one.run();
+      const verdict = verdictOn(one, outcome);
+      if (verdict !== null) wrong.push(verdict);
+    }
+    const counted = ROWS.map((row) => {
+      const of = (cases: readonly FaultCase[]): number => cases.filter((one) => one.row === row).length;
+      return [row, of(picked), of(all)] as const;
+    });
+    const lines = counted.map(
+      ([row, ran, there]) => `${`${ran}`.padStart(6)} of ${`${there}`.padStart(6)}  ${row}`,
+    );
+    const seed = SLOW ? '' : `, seed ${SEED}`;
+    console.log(`fault matrix: ${picked.length} of ${all.length} cases${seed}\n${lines.join('\n')}`);
+    expect(counted.filter(([, ran]) => ran === 0)).toEqual([]);
+    expect(wrong.slice(0, 40)).toEqual([]);
+  },
+  SLOW ? 3_600_000 : 600_000,
+);

@@ -1,9 +1,7 @@
-import { gzipSync } from 'fflate';
 import type { Signer } from '../../src/cli/publish/signer.ts';
 import type { PalCode } from '../../src/core/list/publication/codes.ts';
 import { fromBase64Url, toBase64Url } from '../../src/core/list/publication/encodings.ts';
 import type { Bytes } from '../../src/core/list/publication/ports.ts';
-import { artefactPath } from '../../src/core/list/publication/release.ts';
 import {
   fixedSigner,
   hashOf,
@@ -15,6 +13,7 @@ import {
   T0,
   TestPublisher,
 } from './publication.ts';
+import { gzip, releaseOf } from './raw-release.ts';
 
 /** One published test vector: a publication, who reads it when, and what an implementation must answer. */
 export interface Vector {
@@ -49,30 +48,6 @@ function payloadOf(file: Bytes | undefined): Record<string, unknown> {
 async function pulseText(publisher: TestPublisher, change: (line: string) => string): Promise<void> {
   const [line = ''] = text(publisher.files.get('pulse.pal')).split('\n');
   publisher.files.set('pulse.pal', await signText(change(line), 'pal.pulse.v1', publisher.of('pulse')));
-}
-
-/** Publishes a release whose accounts artefact is made of these bytes, everything else being right. */
-async function releaseOf(
-  publisher: TestPublisher,
-  raw: Bytes,
-  count: number,
-  options: { packed?: Bytes; artefact?: object } = {},
-): Promise<void> {
-  const packed = options.packed ?? new Uint8Array(gzipSync(raw, { mtime: 0 }));
-  const sha256 = await hashOf(packed);
-  const artefact = {
-    kind: 'accounts',
-    path: artefactPath(sha256),
-    bytes: packed.length,
-    sha256,
-    rawBytes: raw.length,
-    rawSha256: await hashOf(raw),
-    count,
-    ...options.artefact,
-  };
-  publisher.files.set(artefactPath(sha256), packed);
-  await publisher.release(state, hours(1), { change: { artefacts: [artefact] } });
-  await publisher.pulse(hours(1));
 }
 
 type Make = (scene: Scene) => Promise<void>;
@@ -423,7 +398,7 @@ const CASES: readonly (readonly [string, string, 'ok' | PalCode, Make, string?])
     'an artefact outside data/',
     'path',
     async ({ publisher }) => {
-      await releaseOf(publisher, encode(''), 0, { artefact: { path: '../pulse.pal' } });
+      await releaseOf(publisher, state, encode(''), 0, { artefact: { path: '../pulse.pal' } });
     },
   ],
   [
@@ -431,8 +406,8 @@ const CASES: readonly (readonly [string, string, 'ok' | PalCode, Make, string?])
     'it unpacks to more than it says',
     'oversize',
     async ({ publisher }) => {
-      const packed = new Uint8Array(gzipSync(new Uint8Array(4_000_000), { mtime: 0 }));
-      await releaseOf(publisher, encode('{}\n'), 1, { packed });
+      const packed = gzip(new Uint8Array(4_000_000));
+      await releaseOf(publisher, state, encode('{}\n'), 1, { packed });
     },
   ],
   [
@@ -440,8 +415,10 @@ const CASES: readonly (readonly [string, string, 'ok' | PalCode, Make, string?])
     'bytes behind the gzip stream',
     'stream',
     async ({ publisher }) => {
-      const packed = gzipSync(encode('{}\n'), { mtime: 0 });
-      await releaseOf(publisher, encode('{}\n'), 1, { packed: new Uint8Array([...packed, 1, 2, 3, 4, 5]) });
+      const packed = gzip(encode('{}\n'));
+      await releaseOf(publisher, state, encode('{}\n'), 1, {
+        packed: new Uint8Array([...packed, 1, 2, 3, 4, 5]),
+      });
     },
   ],
   [
@@ -449,52 +426,52 @@ const CASES: readonly (readonly [string, string, 'ok' | PalCode, Make, string?])
     'the CRC is wrong',
     'stream',
     async ({ publisher }) => {
-      const packed = new Uint8Array(gzipSync(encode('{}\n'), { mtime: 0 }));
+      const packed = gzip(encode('{}\n'));
       packed[packed.length - 6] = (packed[packed.length - 6] ?? 0) ^ 1;
-      await releaseOf(publisher, encode('{}\n'), 1, { packed });
+      await releaseOf(publisher, state, encode('{}\n'), 1, { packed });
     },
   ],
   [
     'artefact-count',
     'more lines than it says',
     'count',
-    async ({ publisher }) => releaseOf(publisher, encode('{}\n{}\n'), 1),
+    async ({ publisher }) => releaseOf(publisher, state, encode('{}\n{}\n'), 1),
   ],
   [
     'artefact-long-line',
     'a line over 4 KiB',
     'line-too-long',
-    async ({ publisher }) => releaseOf(publisher, encode(`{"a":"${'x'.repeat(4096)}"}\n`), 1),
+    async ({ publisher }) => releaseOf(publisher, state, encode(`{"a":"${'x'.repeat(4096)}"}\n`), 1),
   ],
   [
     'artefact-no-line-feed',
     'the last line has no end',
     'truncated',
-    async ({ publisher }) => releaseOf(publisher, encode('{}'), 1),
+    async ({ publisher }) => releaseOf(publisher, state, encode('{}'), 1),
   ],
   [
     'artefact-bad-utf8',
     'bytes that are no UTF-8',
     'encoding',
-    async ({ publisher }) => releaseOf(publisher, new Uint8Array([0xff, 10]), 1),
+    async ({ publisher }) => releaseOf(publisher, state, new Uint8Array([0xff, 10]), 1),
   ],
   [
     'artefact-bom',
     'a byte order mark',
     'encoding',
-    async ({ publisher }) => releaseOf(publisher, encode('\ufeff{}\n'), 1),
+    async ({ publisher }) => releaseOf(publisher, state, encode('\ufeff{}\n'), 1),
   ],
   [
     'artefact-duplicate-key',
     'one key of an entry twice',
     'parse',
-    async ({ publisher }) => releaseOf(publisher, encode('{"type":"account","id":"a","id":"b"}\n'), 1),
+    async ({ publisher }) => releaseOf(publisher, state, encode('{"type":"account","id":"a","id":"b"}\n'), 1),
   ],
   [
     'artefact-wrong-kind',
     'a source among the accounts',
     'entry',
-    async ({ publisher }) => releaseOf(publisher, encode('{"type":"source","id":"a"}\n'), 1),
+    async ({ publisher }) => releaseOf(publisher, state, encode('{"type":"source","id":"a"}\n'), 1),
   ],
   [
     'artefact-duplicate-id',
@@ -502,14 +479,14 @@ const CASES: readonly (readonly [string, string, 'ok' | PalCode, Make, string?])
     'duplicate-id',
     async ({ publisher }) => {
       const line = '{"type":"account","id":"a"}\n';
-      await releaseOf(publisher, encode(line + line), 2);
+      await releaseOf(publisher, state, encode(line + line), 2);
     },
   ],
   [
     'state-hash',
     'the state is another',
     'state-hash',
-    async ({ publisher }) => releaseOf(publisher, encode('{"type":"account","id":"a"}\n'), 1),
+    async ({ publisher }) => releaseOf(publisher, state, encode('{"type":"account","id":"a"}\n'), 1),
   ],
   [
     'root-weak-key',

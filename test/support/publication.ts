@@ -185,6 +185,9 @@ export class TestReader {
   /** Answers in place of the server; undefined lets the server answer. */
   intercept: (path: string) => Result<Bytes, PalCode> | undefined = () => undefined;
   files: ReadonlyMap<string, Bytes>;
+  /** A transport in place of the files; the reader's own code in place of the command's. */
+  carry: SyncPorts['fetch'] | null = null;
+  unpack: SyncPorts['gunzip'] = gunzip;
   /** Another Ed25519 than Node's. */
   verify: SyncPorts['verify'] | null = null;
 
@@ -211,6 +214,7 @@ export class TestReader {
     twin.trust = this.trust;
     twin.active = this.active;
     twin.now = this.now;
+    twin.pin = this.pin;
     for (const [sha256, bytes] of this.kept) twin.kept.set(sha256, bytes);
     return twin;
   }
@@ -226,13 +230,14 @@ export class TestReader {
       ...(this.verify === null ? {} : { verify: this.verify }),
       fetch: async (path, most) => {
         this.asked.push(path);
+        if (this.carry !== null) return this.carry(path, most);
         const answer = this.intercept(path);
         const file = answer === undefined ? this.files.get(path) : answer.ok ? answer.value : null;
         if (answer !== undefined && !answer.ok) return answer;
         if (file === undefined || file === null) return err('not-found');
         return file.length > most ? err('oversize') : ok(new Uint8Array(file));
       },
-      gunzip,
+      gunzip: this.unpack,
       kept: async (sha256) => this.kept.get(sha256) ?? null,
       active: async () => this.active?.entries ?? null,
       whole: async () => this.active !== null,

@@ -152,7 +152,7 @@ describe('a sync', () => {
   test.each([
     [500, 'http'],
     [403, 'http'],
-    [302, 'network'],
+    [302, 'redirect'],
   ])('leaves everything as it was when the server answers %i', async (status, code) => {
     const id = await subscribed();
     const before = await database.lists.toArray();
