@@ -3,23 +3,43 @@ import { defineConfig } from 'wxt';
 import { matchPatterns } from './src/core/site-hosts.ts';
 import { SITE_IDS } from './src/core/site-id.ts';
 
-/** Scripts and styles of our own only, no inline code, no HTML from strings; images of our own. */
+/**
+ * Scripts and styles of our own only, no inline code, no HTML from strings; images of our own. Requests: https, for the hosts
+ * of publishers, and this computer, for test lists; before each one the reader's permission for that host is looked at.
+ */
 const CSP =
-  "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; require-trusted-types-for 'script'; trusted-types 'none'";
+  "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self' https: http://localhost:* http://127.0.0.1:*; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; require-trusted-types-for 'script'; trusted-types 'none'";
+
+/** Where a list may lie that a reader subscribes to. Asked for one host at a time, when they do. */
+const LIST_HOSTS = ['https://*/*', 'http://127.0.0.1/*', 'http://localhost/*'];
+
+/**
+ * Held from the start by the build of the browser tests and the lab (`--mode e2e`): nobody can answer a permission prompt in a
+ * headless browser. Nothing else differs from the release (test/e2e/manifest.spec.ts).
+ */
+const TEST_HOST = 'http://localhost/*';
+
+const PRODUCTION = { 'process.env.NODE_ENV': '"production"', 'import.meta.env.MODE': '"production"' };
 
 export default defineConfig({
   imports: false,
   manifestVersion: 3,
-  vite: () => ({
-    plugins: [preact()],
-    build: { target: ['chrome120', 'firefox128'], minify: true },
-  }),
-  manifest: ({ browser }) => ({
+  vite: ({ mode }) => {
+    // Whatever its mode is called, the code of the test build is the release's, byte by byte.
+    if (mode === 'e2e') process.env.NODE_ENV = 'production';
+    return {
+      plugins: [preact()],
+      build: { target: ['chrome120', 'firefox128'], minify: true },
+      ...(mode === 'e2e' ? { define: PRODUCTION } : {}),
+    };
+  },
+  manifest: ({ browser, mode }) => ({
     name: '__MSG_extensionName__',
     description: '__MSG_extensionDescription__',
     default_locale: 'en',
-    permissions: ['storage', 'unlimitedStorage', 'scripting'],
-    host_permissions: SITE_IDS.flatMap(matchPatterns),
+    permissions: ['storage', 'unlimitedStorage', 'scripting', 'alarms'],
+    host_permissions: [...SITE_IDS.flatMap(matchPatterns), ...(mode === 'e2e' ? [TEST_HOST] : [])],
+    optional_host_permissions: LIST_HOSTS,
     // Only the door is loaded with a page; the background puts in the reader of a site that is switched on.
     content_scripts: [
       { matches: SITE_IDS.flatMap(matchPatterns), js: ['door.js'], run_at: 'document_start' },

@@ -5,9 +5,9 @@ import type { Judgement, Policy } from '../core/verdict.ts';
 import type { JudgedPost, VerdictSummary } from '../messages/contract.ts';
 import { unpackPost } from '../messages/wire-post.ts';
 import { ticks } from '../platform/clock.ts';
-import { badgeLabel, reposterLabel } from './phrase.ts';
+import { badgeLabel, reposterLabel, type StaleLists } from './phrase.ts';
 import type { Session } from './session.ts';
-import { policyAt } from './session.ts';
+import { policyAt, staleLists } from './session.ts';
 
 const MOST_POSTS = 400;
 
@@ -19,20 +19,21 @@ export function judgePosts(
   now: string,
 ): JudgedPost[] {
   const policy = policyAt(session, now);
+  const stale = staleLists(session);
   return wires.slice(0, MOST_POSTS).map((wire) => {
     const post = unpackPost(site, wire);
-    return post === null ? unreadable() : judgeOne(session, post, policy);
+    return post === null ? unreadable() : judgeOne(session, post, policy, stale);
   });
 }
 
-function judgeOne(session: Session, post: Post, policy: Policy): JudgedPost {
+function judgeOne(session: Session, post: Post, policy: Policy, stale: StaleLists): JudgedPost {
   const start = ticks();
   const judgement = judge(post, session.indexes, policy);
   const micros = Math.round((ticks() - start) * 1000);
   return {
     key: post.key,
-    label: badgeLabel(judgement),
-    reposterLabel: reposterLabel(judgement),
+    label: badgeLabel(judgement, stale),
+    reposterLabel: reposterLabel(judgement, stale),
     reason: judgement.reason,
     notes: judgement.notes,
     verdict: summarise(judgement),

@@ -11,7 +11,8 @@ import { showOnToolbar } from '../platform/toolbar.ts';
 import type { PageAnswers } from './answer.ts';
 import { judgePosts } from './judge-posts.ts';
 import { badgeLabel, reposterLabel } from './phrase.ts';
-import { policyAt } from './session.ts';
+import { policyAt, staleLists } from './session.ts';
+import { standingsOf } from './subscription-info.ts';
 import { toolbarState } from './toolbar.ts';
 import type { Wake } from './wake.ts';
 
@@ -48,10 +49,11 @@ export function pageAnswers(wake: Wake): PageAnswers {
       const post = unpackPost(site, wire);
       if (post === null) return null;
       const judgement = judge(post, session.indexes, policyAt(session, now()));
+      const stale = staleLists(session);
       return {
         judgement,
-        label: badgeLabel(judgement),
-        reposterLabel: reposterLabel(judgement),
+        label: badgeLabel(judgement, stale),
+        reposterLabel: reposterLabel(judgement, stale),
         postText: post.text,
         imageTexts: post.imageTexts,
         postedAt: post.postedAt,
@@ -59,6 +61,7 @@ export function pageAnswers(wake: Wake): PageAnswers {
         site,
         view: post.view,
         profile: profileNaming(profile, session.indexes),
+        standings: standingsOf(session),
       };
     },
 

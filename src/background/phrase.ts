@@ -1,19 +1,38 @@
+import type { ListMeta } from '../core/list/entries.ts';
 import type { Judgement, Label, Verdict } from '../core/verdict.ts';
 import type { BadgeLabel } from '../messages/badge-label.ts';
-import { nameInSentence, t } from '../platform/i18n.ts';
+import { formatDay, nameInSentence, t } from '../platform/i18n.ts';
+
+/** When the lists that are no longer fresh were last checked (ISO instants), by list id. */
+export type StaleLists = ReadonlyMap<string, string>;
+
+const ALL_FRESH: StaleLists = new Map();
 
 /** Code points of a payer's name in the compact form. */
 const COMPACT_NAME = 28;
 
-/** The finished words of a post's badge (product.md, "The grades"), or null when it has none. */
-export function badgeLabel({ verdict }: Judgement): BadgeLabel | null {
+/** The finished words of a post's badge (product.md, "The grades"), or null when it has none. A list that was not checked for long is dated. */
+export function badgeLabel({ verdict }: Judgement, stale: StaleLists = ALL_FRESH): BadgeLabel | null {
   if (verdict === null) return null;
-  return makeLabel(verdict.grade, sentenceKey(verdict), verdict.payer);
+  const checked = oldest(listsBehind(verdict), stale);
+  return makeLabel(verdict.grade, sentenceKey(verdict), verdict.payer, checked);
 }
 
 /** The finished words of the badge beside the context line, or null when the reposter has none. */
-export function reposterLabel({ reposter }: Judgement): BadgeLabel | null {
-  return reposter === null ? null : makeLabel('R', 'gradeR', reposter.payer);
+export function reposterLabel({ reposter }: Judgement, stale: StaleLists = ALL_FRESH): BadgeLabel | null {
+  if (reposter === null) return null;
+  return makeLabel('R', 'gradeR', reposter.payer, oldest([reposter.person.list], stale));
+}
+
+/** The lists that a badge's claim itself rests on. */
+function listsBehind({ grade, person, text, disclosure }: Verdict): readonly (ListMeta | undefined | null)[] {
+  if (grade === 'B' || grade === 'B~') return [text?.list];
+  if (grade === 'S') return [disclosure?.list];
+  return grade === 'C' ? [person?.list, text?.list] : [person?.list];
+}
+
+function oldest(lists: readonly (ListMeta | undefined | null)[], stale: StaleLists): string | null {
+  return lists.flatMap((list) => (list == null ? [] : (stale.get(list.id) ?? []))).sort()[0] ?? null;
 }
 
 /** Message key of a grade's sentence. Every sentence stands in public/_locales under a key that begins with "grade". */
@@ -32,13 +51,11 @@ export function kickerKey(grade: Label): string {
   return grade === 'V' ? 'kickerAffiliation' : 'kickerPaid';
 }
 
-function makeLabel(grade: Label, key: string, payer: string | null): BadgeLabel {
-  const sentence = payer === null ? t(key) : t(key, nameInSentence(payer));
+function makeLabel(grade: Label, key: string, payer: string | null, checked: string | null): BadgeLabel {
+  const dated = (words: string): string =>
+    checked === null ? words : t('badgeStale', words, formatDay(checked));
   const compactKey = key.replace('grade', 'compact');
-  return {
-    grade,
-    sentence,
-    compact: payer === null ? t(compactKey) : t(compactKey, nameInSentence(payer, COMPACT_NAME)),
-    name: t('badgeName', t(kickerKey(grade)), sentence),
-  };
+  const sentence = dated(payer === null ? t(key) : t(key, nameInSentence(payer)));
+  const compact = dated(payer === null ? t(compactKey) : t(compactKey, nameInSentence(payer, COMPACT_NAME)));
+  return { grade, sentence, compact, name: t('badgeName', t(kickerKey(grade)), sentence) };
 }

@@ -1,7 +1,19 @@
+import type { Freshness } from '../core/list/publication/freshness.ts';
 import type { ListIndex } from '../core/match/index-bytes.ts';
 import type { Policy } from '../core/verdict.ts';
+import type { PublisherInfo } from '../messages/list-contract.ts';
 import type { Settings } from '../settings/known-settings.ts';
-import type { ListRecord } from '../store/database.ts';
+import type { ListRecord, SubscriptionRecord } from '../store/database.ts';
+
+/** A subscription at the instant at which the session was loaded. */
+export interface Subscribed {
+  readonly record: SubscriptionRecord;
+  readonly freshness: Freshness;
+  /** ISO instant of the newest accepted pulse, or null. */
+  readonly checked: string | null;
+  /** Null when the root at rest is damaged. */
+  readonly publisher: PublisherInfo | null;
+}
 
 /** Everything the background needs to judge: built at wake-up, rebuilt after every change, never written back. */
 export interface Session {
@@ -11,14 +23,35 @@ export interface Session {
   /** List ids whose stored index could not be opened, with the reason. */
   readonly faults: ReadonlyMap<string, string>;
   readonly overrides: ReadonlySet<string>;
+  /** By list id. */
+  readonly subscriptions: ReadonlyMap<string, Subscribed>;
   readonly epoch: string;
-  /** The ISO day (UTC) for which the epoch holds. */
-  readonly day: string;
+  /** ISO instants between which the epoch holds: a day begins, a list grows stale, or a clock is put back. */
+  readonly holds: readonly [from: string, until: string];
+}
+
+/** True while a session's answers hold. */
+export function holdsAt({ holds: [from, until] }: Session, now: string): boolean {
+  return Date.parse(now) >= Date.parse(from) && Date.parse(now) < Date.parse(until);
+}
+
+/** The days on which lists that are no longer fresh were last checked, by list id. */
+export function staleLists({ subscriptions }: Session): ReadonlyMap<string, string> {
+  const stale = [...subscriptions].flatMap(([id, { freshness, checked }]) =>
+    freshness === 'fresh' || checked === null ? [] : [[id, checked] as const],
+  );
+  return new Map(stale);
 }
 
 /** The policy at an instant. */
 export function policyAt(session: Session, now: string): Policy {
-  return { now, shown: session.settings.shown, overrides: session.overrides };
+  const dead = [...session.subscriptions].filter(([, { freshness }]) => freshness === 'dead');
+  return {
+    now,
+    shown: session.settings.shown,
+    overrides: session.overrides,
+    deadLists: new Set(dead.map(([id]) => id)),
+  };
 }
 
 /**
@@ -30,14 +63,26 @@ export function epochOf(
   settings: Settings,
   overrides: Iterable<string>,
   now: string,
+  subscriptions: ReadonlyMap<string, Subscribed> = new Map(),
 ): string {
   const parts = [
     now.slice(0, 10),
-    ...lists.filter(({ on }) => on).map(({ id, generation }) => `${id}@${generation}`),
+    ...lists
+      .filter(({ on }) => on)
+      .map(({ id, generation }) => `${id}@${generation} ${standingOf(subscriptions.get(id))}`),
     JSON.stringify(settings.shown),
     [...overrides].sort().join(' '),
   ];
   return hashText(parts.join('\n'));
+}
+
+/** What of a subscription decides an answer: what was taken back and not readmitted, and how old it is. */
+function standingOf(subscribed: Subscribed | undefined): string {
+  if (subscribed === undefined) return '';
+  const { record, freshness, checked } = subscribed;
+  const age = freshness === 'fresh' ? '' : checked;
+  const held = record.trust.held.map(({ id, at }) => `${id} ${at}`).sort();
+  return [freshness, age, record.issued, ...held].join(' ');
 }
 
 /** FNV-1a, 2 × 32 bit: a name, not a protection. */

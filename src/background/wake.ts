@@ -8,8 +8,7 @@ import { logBug } from '../platform/log.ts';
 import { readOwnFile } from '../platform/own-files.ts';
 import { siteTabs } from '../platform/site-tabs.ts';
 import { eraseStored } from '../platform/storage.ts';
-import type { ListRecord, OverrideRecord } from '../store/database.ts';
-import { Database } from '../store/database.ts';
+import type { Database, OverrideRecord } from '../store/database.ts';
 import { eraseStore } from '../store/erase.ts';
 import { removeList, switchList } from '../store/lists.ts';
 import { readOverrides, restoreOverrides, writeOverrides } from '../store/overrides.ts';
@@ -19,6 +18,8 @@ import { readBuiltIn } from '../sync/built-in.ts';
 import type { FolderFile } from '../sync/import-folder.ts';
 import { loadSession } from './load-session.ts';
 import type { Session } from './session.ts';
+import { holdsAt } from './session.ts';
+import { listInfos, toListInfo } from './subscription-info.ts';
 
 /** Requests that the privacy page shows. */
 const REQUESTS_SHOWN = 20;
@@ -42,32 +43,53 @@ export interface Wake {
   erase(): Promise<void>;
   /** Settings, lists or overrides changed: the session is loaded anew, and every open tab is told. */
   changed(): Promise<void>;
-  /** After an installation or update: brings in the list that ships with this version. */
+  /** Lists may have changed: the session is loaded anew, and open tabs are told when another answer is possible. */
+  reload(): Promise<void>;
+  /** After an installation or update, and when its bytes are damaged: brings in the list that ships with this version. */
   installed(): Promise<void>;
 }
 
-/** Makes the wake state; nothing is loaded yet. */
-export function startWake(): Wake {
-  const database = new Database();
+/** Makes the wake state; nothing is loaded yet. `onLoaded` hears of every session. */
+export function startWake(database: Database, onLoaded: (session: Session) => void): Wake {
   let loading: Promise<Session> | null = null;
+  // The epoch that this worker told the open tabs last: a worker that has just come awake has told none.
+  let told = '';
   let builtIn: Promise<void> | null = null;
 
   const session = async (): Promise<Session> => {
     await Promise.all([builtInReady(), bringWords()]);
-    loading ??= loadSession(database, now()).catch((cause: unknown) => {
-      loading = null;
-      throw cause;
-    });
+    loading ??= load();
     const loaded = await loading;
-    // Validity ends at midnight: a worker that lives on takes another name.
-    if (loaded.day === now().slice(0, 10)) return loaded;
+    // A worker that lives on takes another name at midnight, when a list grows stale, and when the clock is put back.
+    if (holdsAt(loaded, now())) return loaded;
     loading = null;
     return session();
   };
 
+  const load = async (): Promise<Session> => {
+    try {
+      const loaded = await loadSession(database, now());
+      onLoaded(loaded);
+      return loaded;
+    } catch (cause) {
+      loading = null;
+      throw cause;
+    }
+  };
+
   const changed = async (): Promise<void> => {
     loading = null;
-    const { epoch, settings } = await session();
+    await tell(await session());
+  };
+
+  const reload = async (): Promise<void> => {
+    loading = null;
+    const loaded = await session();
+    if (loaded.epoch !== told) await tell(loaded);
+  };
+
+  const tell = async ({ epoch, settings }: Session): Promise<void> => {
+    told = epoch;
     await Promise.allSettled(
       (await siteTabs()).map(async ({ id, url }) => {
         const site = siteOfAddress(url);
@@ -89,19 +111,21 @@ export function startWake(): Wake {
   return {
     session,
     changed,
+    reload,
     pageSettings: async (site) => {
       const { settings, epoch } = await session();
       return { on: settings.sites[site], epoch };
     },
-    lists: async () => {
-      const { lists, faults } = await session();
-      return lists.map((record) => toInfo(record, faults.get(record.id) ?? null));
-    },
+    lists: async () => listInfos(await session()),
     importList: async (files) => {
       const outcome = await activateFolder(database, files, 'folder', now());
       if (!outcome.ok) return { ok: false, list: null, findings: outcome.error };
       await changed();
-      return { ok: true, list: toInfo(outcome.value.record, null), findings: outcome.value.warnings };
+      return {
+        ok: true,
+        list: toListInfo(outcome.value.record, null, null),
+        findings: outcome.value.warnings,
+      };
     },
     removeList: async (id) => {
       // What ships with the extension would come back with the next update: it can be switched off instead.
@@ -145,9 +169,4 @@ async function bringBuiltIn(database: Database, again: boolean): Promise<void> {
   const files = await readBuiltIn(readOwnFile);
   const outcome = await activateFolder(database, files, 'built-in', now());
   if (!outcome.ok) throw new Error(outcome.error.map(({ code, file }) => `${code} in ${file}`).join(', '));
-}
-
-function toInfo(record: ListRecord, fault: string | null): ListInfo {
-  const { meta, on, accounts, people, templates, payers, importedAt, generation, hash } = record;
-  return { meta, on, accounts, people, templates, payers, importedAt, generation, hash, fault };
 }

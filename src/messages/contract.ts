@@ -4,6 +4,7 @@ import type { SiteId } from '../core/site-id.ts';
 import type { Judgement, Label, Reason } from '../core/verdict.ts';
 import type { OwnWords } from '../platform/own-words.ts';
 import type { BadgeLabel } from './badge-label.ts';
+import type { ListStanding, SubscriptionInfo, SubscriptionRequests } from './list-contract.ts';
 import type { WirePost } from './wire-post.ts';
 
 /** What the background tells a page when it starts, and whenever a setting or a list changes. */
@@ -49,6 +50,8 @@ export interface Evidence {
   readonly repeats?: number;
   /** On the author's own profile page: its description, when that names a payer of a list, and the list's name for it. */
   readonly profile?: { readonly description: string; readonly payer: string } | null;
+  /** How the subscribed lists among the evidence stand, by list id. */
+  readonly standings?: Readonly<Record<string, ListStanding>>;
 }
 
 /** What a profile page says about its owner, as the tab read it. It is asked about and shown, never stored. */
@@ -72,6 +75,8 @@ export interface ListInfo {
   readonly hash: string;
   /** Why the list cannot be used ("index-corrupt"), or null. */
   readonly fault: string | null;
+  /** Null for a list that nobody signs: a folder, or what ships with the extension. */
+  readonly subscription: SubscriptionInfo | null;
 }
 
 /** One finding of an import: where, what, in a sentence a spreadsheet user understands. */
@@ -207,7 +212,7 @@ export interface PageRequests {
 }
 
 /** Requests of the extension's own pages; refused from a content script. */
-export interface ExtensionRequests {
+export interface ExtensionRequests extends SubscriptionRequests {
   lists: { request: Record<string, never>; answer: readonly ListInfo[] };
   'import-list': { request: { files: readonly ImportFile[] }; answer: ImportOutcome };
   'remove-list': { request: { id: string }; answer: boolean };

@@ -38,7 +38,7 @@ async function nextNumber(database: Database): Promise<number> {
 
 /**
  * Makes a compiled list the active one of its id, in one durable transaction: the new generation, the pointer to it, and
- * the older generations gone. After a failure, a closed browser or a power cut there is the old list or the new one,
+ * every generation gone but the one before it. After a failure, a closed browser or a power cut there is the old list or the new one,
  * whole. A list that was switched off stays off. A new list beyond MAX_LISTS is refused.
  */
 export async function putList(
@@ -66,8 +66,8 @@ export async function putList(
         ...counts,
       };
       const key = generationKey(meta.id, number);
-      await database.generations.where('list').equals(meta.id).delete();
       await database.generations.put({ key, list: meta.id, number, index, state: bytes, createdAt: now });
+      await dropGenerations(database, meta.id, new Set([number, before?.generation ?? number]));
       await database.lists.put(record);
       await beside?.work();
       return record;
@@ -75,6 +75,37 @@ export async function putList(
   );
   if (!stored.ok) return stored;
   return stored.value === null ? err('too-many-lists') : ok(stored.value);
+}
+
+async function dropGenerations(database: Database, list: string, kept: ReadonlySet<number>): Promise<number> {
+  // Keys only: the bytes of a generation can be tens of megabytes.
+  const keys = await database.generations.where('list').equals(list).primaryKeys();
+  const gone = keys.filter((key) => !kept.has(Number(key.slice(key.lastIndexOf('@') + 1))));
+  await database.generations.bulkDelete(gone);
+  return gone.length;
+}
+
+/**
+ * Takes away what no list needs: bytes of lists that are gone and, with `all`, the generation before the active one of
+ * each list (when the browser has no room). Gives how many records went.
+ */
+export async function collectGarbage(database: Database, all: boolean): Promise<Result<number, StoreFault>> {
+  const { lists, generations, artefacts } = database;
+  return writeWhole(database, [lists, generations, artefacts], async () => {
+    const active = new Map((await lists.toArray()).map(({ id, generation }) => [id, generation]));
+    const owners = async (table: typeof generations | typeof artefacts): Promise<readonly string[]> =>
+      (await table.orderBy('list').uniqueKeys()).map(String);
+    let gone = 0;
+    for (const list of await owners(generations)) {
+      const kept = active.get(list);
+      if (kept === undefined) gone += await generations.where('list').equals(list).delete();
+      else if (all) gone += await dropGenerations(database, list, new Set([kept]));
+    }
+    for (const list of await owners(artefacts)) {
+      if (!active.has(list)) gone += await artefacts.where('list').equals(list).delete();
+    }
+    return gone;
+  });
 }
 
 /** Removes a list with its generations and its subscription, in one transaction. False when there was none. */
@@ -115,6 +146,17 @@ export async function activeGeneration(
   { id, generation }: Pick<ListRecord, 'id' | 'generation'>,
 ): Promise<GenerationRecord | undefined> {
   return database.generations.get(generationKey(id, generation));
+}
+
+/** The generation before the active one, while it is kept: what a list said before. */
+export async function previousGeneration(
+  database: Database,
+  { id, generation }: Pick<ListRecord, 'id' | 'generation'>,
+): Promise<GenerationRecord | undefined> {
+  const before = (await database.generations.where('list').equals(id).toArray())
+    .filter(({ number }) => number < generation)
+    .sort((one, two) => two.number - one.number);
+  return before[0];
 }
 
 /**

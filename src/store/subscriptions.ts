@@ -49,7 +49,8 @@ class Overtaken extends Error {}
 
 /**
  * Makes a release active: generation, pointer, trust and artefacts in one durable transaction. "overtaken" when
- * the subscription is gone or newer meanwhile; then nothing has changed. A first activation creates the subscription.
+ * the subscription is gone or newer meanwhile; then nothing has changed. `first`: the activation creates the subscription;
+ * `again`: it replaces the same release, whose bytes at rest are damaged.
  */
 export async function activateRelease(
   database: Database,

@@ -1,7 +1,8 @@
 import type { ListState } from '../core/list/entries.ts';
 import type { Accepted } from '../core/list/publication/client.ts';
-import type { Publisher } from '../core/list/publication/root.ts';
+import { type Publisher, ROLES, type Root } from '../core/list/publication/root.ts';
 import { MAILTO } from '../core/list/vocabulary.ts';
+import type { PublisherInfo } from '../messages/list-contract.ts';
 
 /** The id of a subscribed list: its first root's hash, so that no other publisher can take its place. */
 export function subscriptionId(pin: string): string {
@@ -26,5 +27,14 @@ export function stateOf(id: string, publisher: Publisher, { release, entries }: 
     templates,
     payers,
     sources,
+  };
+}
+
+/** What a root says about its publisher. */
+export function publisherOf({ publisher, roles }: Root): PublisherInfo {
+  return {
+    publisher,
+    keys: ROLES.flatMap((role) => [...roles[role].keys.keys()].map((id) => ({ id, role }))),
+    threshold: [roles.list.threshold, roles.list.keys.size],
   };
 }

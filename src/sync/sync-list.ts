@@ -1,18 +1,20 @@
 import { readAddress } from '../core/list/publication/address.ts';
 import { type Accepted, meet, synchronize } from '../core/list/publication/client.ts';
 import { type PalCode, type PalFault, refuse } from '../core/list/publication/codes.ts';
-import { diffLists } from '../core/list/publication/diff.ts';
-import { type Publisher, type Root, reopenRoot } from '../core/list/publication/root.ts';
+import { diffLists, type ListDiff } from '../core/list/publication/diff.ts';
+import { reopenRoot } from '../core/list/publication/root.ts';
 import type { Trust } from '../core/list/publication/trust.ts';
 import { buildIndex, openIndex } from '../core/match/index-bytes.ts';
 import { err, ok, type Result } from '../core/result.ts';
+import type { OfferedList } from '../messages/list-contract.ts';
 import { now } from '../platform/clock.ts';
 import { sha256Hex } from '../platform/digest.ts';
 import { alone } from '../platform/lock.ts';
 import { browserVerifyPorts, parseUrl } from '../platform/verify.ts';
 import type { Database, SubscriptionRecord } from '../store/database.ts';
-import { activeGeneration, isWhole, readState } from '../store/lists.ts';
+import { activeGeneration, collectGarbage, isWhole, readState } from '../store/lists.ts';
 import {
+  type Activation,
   activateRelease,
   keptArtefact,
   noteRequests,
@@ -20,26 +22,12 @@ import {
   rememberTrust,
 } from '../store/subscriptions.ts';
 import { type Keeping, publisherPorts } from './publisher-ports.ts';
-import { stateOf, subscriptionId } from './subscription-state.ts';
+import { publisherOf, stateOf, subscriptionId } from './subscription-state.ts';
 
 /** The lock under which lists come in: one importer at a time, whatever page or worker asks. */
 const IMPORT_LOCK = 'fieldmark-import';
 
 const NO_CHANGES = { added: 0, removed: 0, corrected: 0 };
-
-/** A publisher, as it is shown before anybody subscribes. Nothing is stored. */
-export interface Inspected {
-  readonly id: string;
-  readonly base: string;
-  readonly list: string;
-  readonly loopback: boolean;
-  /** The address had no pin: subscribing means trusting what is there now. */
-  readonly firstUse: boolean;
-  readonly publisher: Publisher;
-  readonly keys: readonly { readonly id: string; readonly role: string }[];
-  /** Signatures that a release needs, and keys that may make them. */
-  readonly threshold: readonly [number, number];
-}
 
 const NOTHING: Keeping = {
   kept: async () => null,
@@ -50,7 +38,7 @@ const NOTHING: Keeping = {
 };
 
 /** Reads the first root behind an address and says whose it is. */
-export async function inspectAddress(text: string): Promise<Result<Inspected, PalFault>> {
+export async function inspectAddress(text: string): Promise<Result<OfferedList, PalFault>> {
   const address = readAddress(text, parseUrl);
   if (!address.ok) return refuse('address', '');
   const { base, pin, loopback } = address.value;
@@ -63,16 +51,8 @@ export async function inspectAddress(text: string): Promise<Result<Inspected, Pa
     list: root.list,
     loopback,
     firstUse: pin === null,
-    publisher: root.publisher,
-    keys: keysOf(root),
-    threshold: [root.roles.list.threshold, root.roles.list.keys.size],
+    ...publisherOf(root),
   });
-}
-
-function keysOf({ roles }: Root): Inspected['keys'] {
-  return (['root', 'list', 'pulse'] as const).flatMap((role) =>
-    [...roles[role].keys.keys()].map((id) => ({ id, role })),
-  );
 }
 
 /**
@@ -116,10 +96,15 @@ export async function subscribe(
   });
 }
 
-/** Syncs one subscription, alone. Null when there is no such subscription; else what happened, which is noted too. */
+/**
+ * Syncs one subscription, alone. Null when there is no such subscription; else what happened, which is noted too. A list
+ * whose bytes at rest are damaged is brought in anew. `onTrust` is called as soon as a newer root or the retractions of a
+ * pulse are remembered: a label goes though the download after it fails or takes long.
+ */
 export async function syncList(
   database: Database,
   id: string,
+  onTrust: () => void = () => {},
 ): Promise<Result<{ readonly activated: boolean }, PalFault> | null> {
   return alone(IMPORT_LOCK, async () => {
     const record = await database.subscriptions.get(id);
@@ -135,7 +120,9 @@ export async function syncList(
       remember: async (trust) => {
         const done = await rememberTrust(database, { id, trust });
         if (!done.ok) return done;
-        return done.value ? ok(null) : err('overtaken');
+        if (!done.value) return err('overtaken');
+        onTrust();
+        return ok(null);
       },
       activate: (accepted, trust) => activate(database, record, accepted, trust, record),
     };
@@ -169,31 +156,43 @@ async function activate(
   const index = new Uint8Array(buildIndex(state));
   const opened = openIndex(index);
   if (!opened.ok) return err('index-check-failed');
-  const old = before === null ? null : await activeState(database, id);
-  const diff = diffLists(old, accepted.entries);
-  const stored = await activateRelease(
-    database,
-    { state, index, hash: await sha256Hex(index), counts: opened.value.counts, now: now() },
-    {
-      id,
-      base,
-      firstUse,
-      trust,
-      issued: accepted.release.issued,
-      readmitted: [...accepted.entries.readmitted],
-      changes:
-        before === null
-          ? NO_CHANGES
-          : { added: diff.added.length, removed: diff.removed.length, corrected: diff.corrected.length },
-      failures: 0,
-      fault: null,
-    },
-    accepted.packed,
-    before === null
-      ? 'first'
-      : before.trust.release?.sha256 === accepted.release.sha256 && !before.trust.releaseReset
-        ? 'healed'
-        : 'next',
-  );
-  return stored.ok ? ok(null) : stored;
+  const diff = diffLists(await activeState(database, id), accepted.entries);
+  const hash = await sha256Hex(index);
+  const activation = activationOf(before, trust);
+  const store = () =>
+    activateRelease(
+      database,
+      { state, index, hash, counts: opened.value.counts, now: now() },
+      {
+        id,
+        base,
+        firstUse,
+        trust,
+        issued: accepted.release.issued,
+        readmitted: [...accepted.entries.readmitted],
+        changes: activation === 'next' ? numbersOf(diff) : (before?.changes ?? NO_CHANGES),
+        failures: 0,
+        fault: null,
+      },
+      accepted.packed,
+      activation,
+    );
+  const stored = await store();
+  if (stored.ok) return ok(null);
+  if (stored.error !== 'quota-exceeded') return stored;
+  // No room: the generations before the active ones go first; then there is one more try.
+  await collectGarbage(database, true);
+  const retried = await store();
+  return retried.ok ? ok(null) : retried;
+}
+
+function activationOf(before: SubscriptionRecord | null, { release }: Trust): Activation {
+  if (before === null) return 'first';
+  // The same release over damaged bytes: nothing was changed by its publisher.
+  const isSame = !before.trust.releaseReset && before.trust.release?.sha256 === release?.sha256;
+  return isSame ? 'healed' : 'next';
+}
+
+function numbersOf({ added, removed, corrected }: ListDiff): SubscriptionRecord['changes'] {
+  return { added: added.length, removed: removed.length, corrected: corrected.length };
 }

@@ -10,7 +10,9 @@ import { Database } from '../../src/store/database.ts';
 import { faultOf, writeWhole } from '../../src/store/fault.ts';
 import {
   activeGeneration,
+  collectGarbage,
   listRecords,
+  previousGeneration,
   putList,
   readState,
   removeList,
@@ -44,7 +46,10 @@ function generation(name: string, version = '1') {
 /** What the store holds, in words; throws when a list and its bytes are not one whole. */
 async function contents(database: Database): Promise<string[]> {
   const records = await listRecords(database);
-  expect(await database.generations.count()).toBe(records.length);
+  for (const { id } of records) {
+    // The active one and at most the one before it.
+    expect([1, 2]).toContain(await database.generations.where('list').equals(id).count());
+  }
   return Promise.all(
     records.map(async (record) => {
       const bytes = await activeGeneration(database, record);
@@ -147,6 +152,36 @@ describe('lists', () => {
 
   test('transactions that write are asked to be durable', () => {
     expect(database._options.chromeTransactionDurability).toBe('strict');
+  });
+
+  test('two generations are kept: the active one and the one before', async () => {
+    for (const version of ['1', '2', '3']) await putList(database, generation('one', version));
+    await putList(database, generation('two'));
+    expect(await database.generations.toCollection().primaryKeys()).toEqual([
+      'folder/one@2',
+      'folder/one@3',
+      'folder/two@4',
+    ]);
+    const [one, two] = await listRecords(database);
+    if (one === undefined || two === undefined) throw new Error('no lists');
+    expect((await previousGeneration(database, one))?.number).toBe(2);
+    expect(await previousGeneration(database, two)).toBeUndefined();
+  });
+
+  test('garbage: what belongs to no list, and for want of room the generations before', async () => {
+    for (const version of ['1', '2']) await putList(database, generation('one', version));
+    const stray = await database.generations.get('folder/one@1');
+    if (stray === undefined) throw new Error('no generation');
+    await database.generations.put({ ...stray, key: 'folder/gone@1', list: 'folder/gone' });
+    await database.artefacts.bulkPut([
+      { key: 'folder/gone/aa', list: 'folder/gone', bytes: new Uint8Array(1) },
+      { key: 'folder/one/aa', list: 'folder/one', bytes: new Uint8Array(1) },
+    ]);
+    expect(await collectGarbage(database, false)).toEqual({ ok: true, value: 2 });
+    expect(await database.generations.count()).toBe(2);
+    expect(await collectGarbage(database, true)).toEqual({ ok: true, value: 1 });
+    expect(await contents(database)).toEqual(['folder/one 2']);
+    expect(await database.artefacts.toCollection().primaryKeys()).toEqual(['folder/one/aa']);
   });
 
   test('damaged bytes are told, never thrown', async () => {

@@ -13,27 +13,17 @@ import { addSeconds } from '../../src/core/list/publication/instants.ts';
 import type { Bytes } from '../../src/core/list/publication/ports.ts';
 import type { Retraction } from '../../src/core/list/publication/pulse.ts';
 import { releasePath } from '../../src/core/list/publication/release.ts';
-import type { Publisher, RoleName } from '../../src/core/list/publication/root.ts';
+import type { RoleName } from '../../src/core/list/publication/root.ts';
 import type { Trust } from '../../src/core/list/publication/trust.ts';
 import { err, ok, type Result } from '../../src/core/result.ts';
 import { folderTexts, TODAY } from './list-folder.ts';
+import { PUBLISHER } from './publisher.ts';
 
 /** The instant at which the invented publisher works. */
 export const T0 = '2026-11-24T12:00:00Z';
 
 /** The name of the invented list. */
 export const LIST = 'example-list';
-
-/** An invented publisher. */
-export const PUBLISHER: Publisher = {
-  name: 'Example Newsroom',
-  url: 'https://newsroom.example.org/',
-  contact: 'mailto:lists@newsroom.example.org',
-  appeal_url: 'https://newsroom.example.org/appeal',
-  policy_url: 'https://newsroom.example.org/policy',
-  funded_by: 'Readers of the Example Newsroom',
-  jurisdictions: ['US-CA'],
-};
 
 const PKCS8 = [0x30, 0x2e, 2, 1, 0, 0x30, 5, 6, 3, 0x2b, 0x65, 0x70, 4, 0x22, 4, 0x20];
 

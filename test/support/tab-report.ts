@@ -1,6 +1,8 @@
 import { DEFAULT_SHOWN } from '../../src/core/grade-defaults.ts';
 import type { ListInfo, SettingsView, TabPost, TabReport } from '../../src/messages/contract.ts';
+import type { PublisherInfo, SubscriptionInfo } from '../../src/messages/list-contract.ts';
 import { LIST } from './evidence.ts';
+import { PUBLISHER } from './publisher.ts';
 
 /** A post of a tab, with nothing found. */
 export function tabPost(change: Partial<TabPost> = {}): TabPost {
@@ -74,6 +76,40 @@ export function listInfo(change: Partial<ListInfo> = {}): ListInfo {
     generation: 4,
     hash: '99ffcd34ef56ab12aa',
     fault: null,
+    subscription: null,
+    ...change,
+  };
+}
+
+/** When the invented publisher's newest pulse was issued. */
+export const CHECKED = '2026-11-24T06:00:00Z';
+
+/** An invented publisher with its keys. */
+export const PUBLISHER_INFO: PublisherInfo = {
+  publisher: PUBLISHER,
+  keys: [
+    { id: 'aa'.repeat(16), role: 'root' },
+    { id: 'bb'.repeat(16), role: 'list' },
+    { id: 'cc'.repeat(16), role: 'pulse' },
+  ],
+  threshold: [2, 3],
+};
+
+/** A subscription that is well. */
+export function subscriptionInfo(change: Partial<SubscriptionInfo> = {}): SubscriptionInfo {
+  return {
+    base: 'https://lists.example.org/demo/',
+    freshness: 'fresh',
+    checked: CHECKED,
+    firstUse: false,
+    threshold: [2, 3],
+    loopback: false,
+    publisher: PUBLISHER_INFO,
+    fault: null,
+    quarantined: false,
+    permitted: true,
+    held: 0,
+    changes: { added: 0, removed: 0, corrected: 0 },
     ...change,
   };
 }

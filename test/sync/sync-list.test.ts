@@ -7,7 +7,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { writeAddress } from '../../src/core/list/publication/address.ts';
 import { Database } from '../../src/store/database.ts';
 import { activeGeneration, readState, removeList } from '../../src/store/lists.ts';
-import { hiddenOf } from '../../src/sync/hidden.ts';
+import { hiddenBy } from '../../src/sync/hidden.ts';
 import { nextSyncIn } from '../../src/sync/schedule.ts';
 import { inspectAddress, subscribe, syncList } from '../../src/sync/sync-list.ts';
 import { hours, portsAt, smallState, T0, TestPublisher } from '../support/publication.ts';
@@ -21,6 +21,7 @@ let server: Server;
 let base: string;
 let asked: { readonly path: string; readonly headers: readonly string[] }[] = [];
 let answer: (path: string) => number | null = () => null;
+let permitted: readonly string[] = [];
 
 /** navigator.locks of one context: one after the other. */
 function locks(): { request: <T>(name: string, work: () => Promise<T>) => Promise<T> } {
@@ -42,6 +43,10 @@ beforeEach(async () => {
   publisher = await TestPublisher.start(state);
   asked = [];
   answer = () => null;
+  permitted = ['http://127.0.0.1/*'];
+  const contains = async ({ origins }: { origins: readonly string[] }) =>
+    origins.every((origin) => permitted.includes(origin));
+  vi.stubGlobal('chrome', { permissions: { contains } });
   server = createServer((request, response) => {
     const path = (request.url ?? '').slice(1);
     asked.push({
@@ -143,8 +148,8 @@ describe('a sync', () => {
     const record = await database.subscriptions.get(id);
     if (record === undefined) throw new Error('no subscription');
     expect([record.failures, record.fault]).toEqual([1, 'not-found']);
-    const hidden = hiddenOf(await activeState(id), record);
-    expect([...hidden]).toEqual(
+    const hidden = (await activeState(id)).accounts.filter(hiddenBy(record));
+    expect(hidden.map((one) => one.id)).toEqual(
       state.accounts.filter(({ person }) => person === first.person).map((one) => one.id),
     );
   });
@@ -175,7 +180,57 @@ describe('a sync', () => {
     expect((await activeState(id)).accounts).toHaveLength(state.accounts.length - 1);
     const record = await database.subscriptions.get(id);
     expect(record).toMatchObject({ changes: { removed: 1, added: 0 }, failures: 0, fault: null });
-    expect(await database.generations.count()).toBe(1);
+    expect(await database.generations.count()).toBe(2);
+  });
+
+  test('without the host permission sends nothing, and says so', async () => {
+    const id = await subscribed();
+    asked = [];
+    permitted = ['https://127.0.0.1/*', 'http://localhost/*'];
+    expect(await syncList(database, id)).toMatchObject({ ok: false, error: { code: 'permission' } });
+    expect(await inspectAddress(await address())).toMatchObject({ error: { code: 'permission' } });
+    expect(await subscribe(database, await address(), false)).toMatchObject({
+      error: { code: 'permission' },
+    });
+    expect(asked).toEqual([]);
+    expect(await database.subscriptions.get(id)).toMatchObject({ fault: 'permission', failures: 1 });
+    permitted = ['http://127.0.0.1/*'];
+    expect(await syncList(database, id)).toMatchObject({ ok: true });
+    expect(await database.subscriptions.get(id)).toMatchObject({ fault: null, failures: 0 });
+  });
+
+  test('tells of a retraction before the download that fails after it', async () => {
+    const id = await subscribed();
+    publisher.retract = [{ id: first.id, at: hours(1), reason: 'error' }];
+    publisher.pointer = { seq: 2, sha256: 'f'.repeat(64), bytes: 900 };
+    await publisher.pulse(hours(1));
+    vi.setSystemTime(new Date(hours(1)));
+    const told: number[] = [];
+    await syncList(database, id, () =>
+      told.push(asked.filter(({ path }) => path.startsWith('release/2')).length),
+    );
+    expect(told).toEqual([0]);
+  });
+
+  test('makes room by dropping the generation before, when the browser has none', async () => {
+    const id = await subscribed();
+    await publisher.release({ ...state, accounts: state.accounts.slice(1) }, hours(1));
+    await publisher.pulse(hours(1));
+    vi.setSystemTime(new Date(hours(1)));
+    await syncList(database, id);
+    await publisher.release({ ...state, accounts: state.accounts.slice(2) }, hours(2));
+    await publisher.pulse(hours(2));
+    vi.setSystemTime(new Date(hours(2)));
+    // Room for two generations, not for three.
+    let full = true;
+    database.generations.hook('creating', () => {
+      if (full) throw new DOMException('no room', 'QuotaExceededError');
+    });
+    database.generations.hook('deleting', () => {
+      full = false;
+    });
+    expect(await syncList(database, id)).toMatchObject({ ok: true, value: { activated: true } });
+    expect((await activeState(id)).accounts).toHaveLength(state.accounts.length - 2);
   });
 
   test.each(['index', 'state'] as const)(

@@ -1,8 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { ROLES } from '../../src/core/list/publication/root.ts';
 import { REASONS } from '../../src/core/verdict.ts';
 import { BACKUP_FAULTS } from '../../src/settings/backup.ts';
+import { FAULT_GROUPS } from '../../src/ui/controls/fault-words.ts';
 import { LABELS } from '../../src/ui/controls/label-words.ts';
 import { readMessages } from '../support/words.ts';
 
@@ -31,8 +33,19 @@ const SETS: Readonly<Record<string, readonly string[]>> = {
   site: ['x', 'facebook', 'instagram'],
   view: ['posts', 'debug'],
   state: ['loading', 'unsupported', 'permission', 'off', 'reload', 'private', 'broken'],
-  notice: ['no-list', 'list-fault', 'list-stale', 'offline'],
+  notice: [
+    'no-list',
+    'list-fault',
+    'list-stale',
+    'list-dead',
+    'list-permission',
+    'list-quarantined',
+    'offline',
+  ],
   column: ['author', 'text', 'date', 'verdict', 'why', 'micros', 'level', 'file', 'line', 'message'],
+  fault: FAULT_GROUPS,
+  keyRole: ROLES,
+  change: ['added', 'removed', 'corrected'],
   level: ['error', 'warning'],
   kind: ['post', 'repost', 'quote', 'comment', 'ad'],
   section: ['lists', 'labels', 'sites', 'overrides', 'privacy', 'backup', 'about'],

@@ -84,8 +84,10 @@ function timesOf(micros: readonly number[]): string {
   return t('debugPercentiles', at(0.5), at(0.95), at(1));
 }
 
-function listRow({ meta, generation, hash, on, fault }: ListInfo): Row {
-  const state = fault ?? t(on ? 'listIsOn' : 'listIsOff');
+function listRow({ meta, generation, hash, on, fault, subscription }: ListInfo): Row {
+  // Codes, not sentences: testers compare them with the format's.
+  const sync = subscription === null ? '' : ` · ${subscription.freshness} · ${subscription.fault ?? 'ok'}`;
+  const state = `${fault ?? t(on ? 'listIsOn' : 'listIsOff')}${sync}`;
   return [meta.id, t('debugList', generation, hash.slice(0, 12), meta.version, state)];
 }
 

@@ -1,5 +1,6 @@
 import { askBackground } from '../../messages/send.ts';
 import { now } from '../../platform/clock.ts';
+import { askToFetch, dropHost } from '../../platform/permissions.ts';
 import { storageUsed } from '../../platform/storage-used.ts';
 import { ownVersion } from '../../platform/tabs.ts';
 import { writeBackup } from '../../settings/backup.ts';
@@ -23,6 +24,12 @@ export const optionsApi: OptionsApi = {
   importFiles: async (files) => askBackground('import-list', { files: await readChosen(files) }),
   removeList: (id) => askBackground('remove-list', { id }),
   switchList: (id, on) => askBackground('switch-list', { id, on }),
+  allowHost: askToFetch,
+  giveHostBack: dropHost,
+  inspect: (address) => askBackground('inspect-address', { address }),
+  subscribe: (address, trustFirst) => askBackground('subscribe', { address, trustFirst }),
+  syncNow: (id) => askBackground('sync-now', { id }),
+  changes: (id) => askBackground('list-changes', { id }),
   overrides: () => askBackground('overrides', {}),
   removeOverride: (key) => askBackground('remove-override', { key }),
   backup: async () => {

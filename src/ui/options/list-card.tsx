@@ -4,6 +4,7 @@ import { oneLine } from '../../platform/bidi.ts';
 import { formatAge, formatDay, plural, t, tOne } from '../../platform/i18n.ts';
 import { SwitchRow } from '../controls/switch-row.tsx';
 import type { OptionsApi } from './options-api.ts';
+import { SubscriptionPart, subscriptionFacts } from './subscription-part.tsx';
 
 interface ListCardProps {
   readonly list: ListInfo;
@@ -14,7 +15,7 @@ interface ListCardProps {
 
 /** One list: who publishes it, what it covers, how old it is; on, off, or gone. */
 export function ListCard({ list, api, onChange, now }: ListCardProps) {
-  const { meta, on, fault, importedAt } = list;
+  const { meta, on, fault, importedAt, subscription } = list;
   const [asking, setAsking] = useState(false);
   const name = oneLine(meta.name);
   const facts: readonly (readonly [string, string])[] = [
@@ -22,9 +23,12 @@ export function ListCard({ list, api, onChange, now }: ListCardProps) {
     [t('listOrigin'), tOne('origin', meta.origin)],
     [t('listVersionName'), oneLine(meta.version, 60)],
     [t('listUpdated'), formatDay(meta.updated)],
-    ...(importedAt === null ? [] : [[t('listImported'), formatAge(importedAt, now)] as const]),
+    ...(importedAt === null || subscription !== null
+      ? []
+      : [[t('listImported'), formatAge(importedAt, now)] as const]),
     ...(meta.contact === undefined ? [] : [[t('listContact'), oneLine(meta.contact)] as const]),
     ...(meta.licence === undefined ? [] : [[t('listLicence'), oneLine(meta.licence)] as const]),
+    ...(subscription === null ? [] : subscriptionFacts(subscription, (iso) => formatAge(iso, now))),
     [t('listFingerprint'), list.hash.slice(0, 16)],
   ];
   return (
@@ -36,7 +40,9 @@ export function ListCard({ list, api, onChange, now }: ListCardProps) {
         label={<bdi class="break">{name}</bdi>}
         hint={<bdi class="break">{oneLine(meta.publisher)}</bdi>}
       />
-      {fault === null ? null : <p class="banner warn">{t('listFault', fault)}</p>}
+      {fault === null ? null : (
+        <p class="banner warn">{t(subscription === null ? 'listFault' : 'listDamaged', fault)}</p>
+      )}
       <dl class="facts">
         {facts.map(([fact, value]) => (
           <div key={fact} class="fact">
@@ -45,6 +51,9 @@ export function ListCard({ list, api, onChange, now }: ListCardProps) {
           </div>
         ))}
       </dl>
+      {subscription === null ? null : (
+        <SubscriptionPart list={list} subscription={subscription} api={api} onChange={onChange} />
+      )}
       {meta.origin === 'built-in' ? null : (
         <div class="row">
           {asking ? (

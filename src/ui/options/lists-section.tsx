@@ -1,5 +1,6 @@
 import type { ListInfo } from '../../messages/contract.ts';
 import { t, tOne } from '../../platform/i18n.ts';
+import { AddByAddress } from './add-by-address.tsx';
 import { ImportList } from './import-list.tsx';
 import { ListCard } from './list-card.tsx';
 import type { OptionsApi } from './options-api.ts';
@@ -20,6 +21,7 @@ export function ListsSection({ lists, api, onChange }: ListsSectionProps) {
       {lists.map((list) => (
         <ListCard key={list.meta.id} list={list} api={api} onChange={onChange} now={api.now()} />
       ))}
+      <AddByAddress api={api} lists={lists} onChange={onChange} />
       <ImportList api={api} onChange={onChange} />
     </section>
   );

@@ -19,6 +19,7 @@ export const popupApi: PopupApi = {
   },
   lists: () => askBackground('lists', {}),
   namedPayer: (description) => askBackground('named-payer', { description }),
+  syncNow: () => askBackground('sync-now', { id: null }),
   scrollTo: (tab, key) => askTab(tab, 'scroll-to', { key }).catch(() => false),
   reload: reloadTab,
   allow: (site) => askToRead(matchPatterns(site)),

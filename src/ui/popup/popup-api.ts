@@ -1,5 +1,6 @@
 import type { SiteId } from '../../core/site-id.ts';
 import type { ListInfo, LookupHit, SettingsView, TabReport } from '../../messages/contract.ts';
+import type { SyncOutcome } from '../../messages/list-contract.ts';
 
 /** What the popup knows before it asks anybody: the tab, and whether it is one of ours. */
 export interface TabAtHand {
@@ -19,6 +20,8 @@ export interface PopupApi {
   lists(): Promise<readonly ListInfo[]>;
   /** The payer of a list that a profile's description names, or null. */
   namedPayer(description: string): Promise<string | null>;
+  /** Syncs every subscribed list that is on. */
+  syncNow(): Promise<readonly SyncOutcome[]>;
   /** Brings a labelled post into view; false when it has left the page. */
   scrollTo(tab: number, key: string): Promise<boolean>;
   reload(tab: number): Promise<void>;

@@ -23,11 +23,14 @@ export type PopupState =
   | { readonly kind: 'broken'; readonly site: SiteId; readonly report: TabReport }
   | { readonly kind: 'ready'; readonly site: SiteId; readonly report: TabReport };
 
-/** What the reader should also know, whatever the state. */
-export type PopupNotice = 'no-list' | 'list-fault' | 'list-stale' | 'offline';
-
-/** A subscribed list that has not been checked for so long is said to be stale (lists.md: 7 days). */
-const STALE_MS = 7 * 86_400_000;
+/** What the reader should also know, whatever the state; where it is about one list, which, and when it was last checked. */
+export type PopupNotice =
+  | { readonly kind: 'no-list' | 'list-fault' | 'offline' }
+  | {
+      readonly kind: 'list-stale' | 'list-dead' | 'list-permission' | 'list-quarantined';
+      readonly list: string;
+      readonly checked: string | null;
+    };
 
 /** Decides what the popup shows. */
 export function popupState({ tab, report, settings }: PopupFacts): PopupState {
@@ -44,20 +47,26 @@ export function popupState({ tab, report, settings }: PopupFacts): PopupState {
 }
 
 /** The notices that hold, most important first. */
-export function popupNotices({ lists, online, now }: PopupFacts): PopupNotice[] {
+export function popupNotices({ lists, online }: PopupFacts): PopupNotice[] {
   const on = (lists ?? []).filter((list) => list.on);
   const notices: PopupNotice[] = [];
-  if (lists !== undefined && on.length === 0) notices.push('no-list');
-  if (on.some(({ fault }) => fault !== null)) notices.push('list-fault');
-  if (on.some((list) => isStale(list, now))) notices.push('list-stale');
-  if (!online) notices.push('offline');
+  if (lists !== undefined && on.length === 0) notices.push({ kind: 'no-list' });
+  if (on.some(({ fault }) => fault !== null)) notices.push({ kind: 'list-fault' });
+  notices.push(...on.flatMap(noticesOf));
+  if (!online) notices.push({ kind: 'offline' });
   return notices;
 }
 
 /** Lists from files are never checked anywhere; only subscriptions grow stale. */
-function isStale({ meta, importedAt }: ListInfo, now: string): boolean {
-  if (meta.origin !== 'subscription' || importedAt === null) return false;
-  return Date.parse(now) - Date.parse(importedAt) > STALE_MS;
+function noticesOf({ meta, subscription }: ListInfo): PopupNotice[] {
+  if (subscription === null) return [];
+  const { freshness, checked, permitted, quarantined } = subscription;
+  const about = { list: meta.name, checked };
+  return [
+    ...(freshness === 'fresh' ? [] : [{ kind: `list-${freshness}`, ...about } as const]),
+    ...(permitted ? [] : [{ kind: 'list-permission', ...about } as const]),
+    ...(quarantined ? [{ kind: 'list-quarantined', ...about } as const] : []),
+  ];
 }
 
 /** Accounts and messages in the lists that are on and can be used, and the newest change a publisher states. */
@@ -67,7 +76,9 @@ export function coverageOf(lists: readonly ListInfo[]): {
   readonly newest: string | null;
 } {
   const used = lists.filter(({ on, fault }) => on && fault === null);
-  const dates = used.map(({ importedAt, meta }) => importedAt ?? meta.updated).sort();
+  const dates = used
+    .map(({ importedAt, meta, subscription }) => subscription?.checked ?? importedAt ?? meta.updated)
+    .sort();
   return {
     accounts: used.reduce((sum, { accounts }) => sum + accounts, 0),
     templates: used.reduce((sum, { templates }) => sum + templates, 0),

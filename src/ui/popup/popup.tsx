@@ -13,6 +13,7 @@ import type { PopupFacts } from './popup-state.ts';
 import { popupNotices, popupState } from './popup-state.ts';
 import { ProfileSays } from './profile-says.tsx';
 import { StateMessage } from './state-message.tsx';
+import { UpdateNow } from './update-now.tsx';
 
 const REFRESH_MS = 1500;
 
@@ -91,11 +92,14 @@ export function Popup({ api }: { readonly api: PopupApi }) {
               </>
             ) : null}
             {facts.lists === undefined ? null : (
-              <Coverage
-                lists={facts.lists}
-                now={facts.now}
-                checked={state.kind === 'ready' ? state.report.checked : null}
-              />
+              <>
+                <Coverage
+                  lists={facts.lists}
+                  now={facts.now}
+                  checked={state.kind === 'ready' ? state.report.checked : null}
+                />
+                <UpdateNow lists={facts.lists} api={api} onDone={reload} />
+              </>
             )}
             {facts.tab === undefined ? null : <Lookup api={api} site={site} />}
           </>

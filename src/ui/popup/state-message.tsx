@@ -1,4 +1,4 @@
-import { t, tOne } from '../../platform/i18n.ts';
+import { formatDay, nameInSentence, t, tOne } from '../../platform/i18n.ts';
 import type { PopupApi } from './popup-api.ts';
 import type { PopupNotice, PopupState } from './popup-state.ts';
 
@@ -31,8 +31,12 @@ export function StateMessage({ state, notices, tab, api, onDone }: StateMessageP
         </div>
       )}
       {notices.map((notice) => (
-        <p key={notice} class={notice === 'offline' ? 'banner' : 'banner warn'} data-notice={notice}>
-          {tOne('notice', notice)}
+        <p
+          key={'list' in notice ? `${notice.kind} ${notice.list}` : notice.kind}
+          class={notice.kind === 'offline' ? 'banner' : 'banner warn'}
+          data-notice={notice.kind}
+        >
+          {noticeWords(notice)}
         </p>
       ))}
     </>
@@ -41,4 +45,11 @@ export function StateMessage({ state, notices, tab, api, onDone }: StateMessageP
 
 function sentence(kind: PopupState['kind'], site: string): string {
   return t(`state_${kind}`, tOne('site', site));
+}
+
+function noticeWords(notice: PopupNotice): string {
+  if (!('list' in notice)) return tOne('notice', notice.kind);
+  const { kind, list, checked } = notice;
+  const day = checked === null ? t('dateUnknown') : formatDay(checked);
+  return t(`notice_${kind.replace('-', '_')}`, nameInSentence(list), day);
 }

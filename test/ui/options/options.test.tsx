@@ -2,13 +2,33 @@
 import { render } from 'preact';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { ImportOutcome, SentRequest } from '../../../src/messages/contract.ts';
+import type {
+  ListChanges,
+  OfferAnswer,
+  OfferedList,
+  SubscribeAnswer,
+  SubscriptionInfo,
+  SyncOutcome,
+} from '../../../src/messages/list-contract.ts';
 import { writeBackup } from '../../../src/settings/backup.ts';
 import { chooseFiles, MOST_BYTES } from '../../../src/ui/options/chosen-files.ts';
 import { Options } from '../../../src/ui/options/options.tsx';
 import type { OptionsApi } from '../../../src/ui/options/options-api.ts';
 import { LIST } from '../../support/evidence.ts';
-import { listInfo, SETTINGS } from '../../support/tab-report.ts';
+import { listInfo, PUBLISHER_INFO, SETTINGS, subscriptionInfo } from '../../support/tab-report.ts';
 import { installWords } from '../../support/words.ts';
+
+const PIN = 'A'.repeat(43);
+const ADDRESS = `https://lists.example.org/demo/#pal1=${PIN}`;
+const BASE = 'https://lists.example.org/demo/';
+const OFFER: OfferedList = {
+  ...PUBLISHER_INFO,
+  id: 'subscription/aa',
+  base: BASE,
+  list: 'demo-list',
+  loopback: false,
+  firstUse: false,
+};
 
 const root = document.createElement('div');
 document.body.append(root);
@@ -27,6 +47,12 @@ async function show(change: Partial<OptionsApi> = {}) {
     importFiles: vi.fn(async (): Promise<ImportOutcome> => ({ ok: true, list: listInfo(), findings: [] })),
     removeList: vi.fn(async () => true),
     switchList: vi.fn(async () => true),
+    allowHost: vi.fn(async () => true),
+    giveHostBack: vi.fn(async () => {}),
+    inspect: vi.fn(async (): Promise<OfferAnswer> => ({ ok: true, offer: OFFER })),
+    subscribe: vi.fn(async (): Promise<SubscribeAnswer> => ({ ok: true, id: OFFER.id })),
+    syncNow: vi.fn(async (): Promise<readonly SyncOutcome[]> => [{ id: 'demo', fault: null }]),
+    changes: vi.fn(async (): Promise<ListChanges | null> => null),
     overrides: vi.fn(async () => [{ key: 'x:ada_demo', addedAt: '2026-11-02T10:00:00Z' }]),
     removeOverride: vi.fn(async () => true),
     backup: vi.fn(async () => 'the backup'),
@@ -113,6 +139,167 @@ describe('lists', () => {
   test('the built-in list cannot be removed', async () => {
     await show();
     expect(root.querySelector('[data-list=archive] button')).toBeNull();
+  });
+});
+
+/** Types an address and presses the button; resolves when the page has come to rest. */
+async function look(address: string): Promise<HTMLElement> {
+  const field = input('input[name=list-address]');
+  field.value = address;
+  const form = field.closest('form');
+  form?.dispatchEvent(new Event('submit', { bubbles: true, cancelable: true }));
+  const result = input('[data-testid=add-result]');
+  await vi.waitFor(() => expect(result.dataset.step).toMatch(/offered|refused|done/));
+  return result;
+}
+
+describe('a list by address', () => {
+  test('shows who publishes it, takes the focus there, and subscribes only after a yes', async () => {
+    const api = await show();
+    const result = await look(` ${ADDRESS} `);
+    expect(api.allowHost).toHaveBeenCalledExactlyOnceWith(BASE);
+    expect(api.inspect).toHaveBeenCalledExactlyOnceWith(ADDRESS);
+    for (const words of [
+      'Example Newsroom',
+      'Readers of the Example Newsroom',
+      'https://newsroom.example.org/policy',
+      'lists@newsroom.example.org',
+      '2 of 3 keys must sign each version',
+      'bb'.repeat(16),
+    ]) {
+      expect(result.textContent).toContain(words);
+    }
+    expect(document.activeElement?.textContent).toContain('demo-list');
+    expect(result.textContent).not.toContain('names no key');
+    expect(api.subscribe).not.toHaveBeenCalled();
+    button(result, 'Subscribe').click();
+    await vi.waitFor(() => expect(result.dataset.step).toBe('done'));
+    expect(api.subscribe).toHaveBeenCalledExactlyOnceWith(ADDRESS, false);
+    expect(api.giveHostBack).not.toHaveBeenCalled();
+    expect(result.textContent).toContain('Subscribed to');
+  });
+
+  test('without a key warns, and its button says what it means', async () => {
+    const offer = { ...OFFER, firstUse: true };
+    const api = await show({ inspect: vi.fn(async () => ({ ok: true as const, offer })) });
+    const result = await look(BASE);
+    expect(result.querySelector('.warn')?.textContent).toContain('This address names no key');
+    button(result, 'Trust what is there now').click();
+    await vi.waitFor(() => expect(api.subscribe).toHaveBeenCalledExactlyOnceWith(BASE, true));
+  });
+
+  test('a list on this computer is said to be a test list', async () => {
+    const offer = { ...OFFER, loopback: true };
+    await show({ inspect: async () => ({ ok: true, offer }) });
+    expect((await look('http://localhost:8080/#')).textContent).toContain('Test list on this computer');
+  });
+
+  test.each([
+    ['nonsense', 'address'],
+    ['http://lists.example.org/', 'address'],
+    ['https://lists.example.org/#pal1=short', 'address'],
+  ])('%s is refused before anything is asked', async (address, code) => {
+    const api = await show();
+    const result = await look(address);
+    expect(result.textContent).toContain(`(${code})`);
+    expect(api.allowHost).not.toHaveBeenCalled();
+  });
+
+  test('when the reader declines the host, nothing is asked for', async () => {
+    const api = await show({ allowHost: vi.fn(async () => false) });
+    expect((await look(ADDRESS)).textContent).toContain('(permission)');
+    expect(api.inspect).not.toHaveBeenCalled();
+  });
+
+  test('a refusal says why, and gives the host back', async () => {
+    const fault = { code: 'pin', file: 'root/1.pal', detail: '' } as const;
+    const api = await show({ inspect: vi.fn(async () => ({ ok: false as const, fault })) });
+    expect((await look(ADDRESS)).textContent).toContain('another publisher’s key answers');
+    await vi.waitFor(() => expect(api.giveHostBack).toHaveBeenCalledExactlyOnceWith(BASE));
+  });
+
+  test('a cancelled offer gives the host back, unless another list needs it', async () => {
+    const api = await show();
+    button(await look(ADDRESS), 'Cancel').click();
+    await vi.waitFor(() => expect(api.giveHostBack).toHaveBeenCalledTimes(1));
+    render(null, root);
+    const subscription = subscriptionInfo({ base: 'https://lists.example.org/other/' });
+    const other = await show({ lists: async () => [listInfo({ subscription })] });
+    button(await look(ADDRESS), 'Cancel').click();
+    await vi.waitFor(() => expect(input('[data-testid=add-result]').dataset.step).toBe('idle'));
+    expect(other.giveHostBack).not.toHaveBeenCalled();
+  });
+});
+
+describe('a subscribed list', () => {
+  const showOne = async (change: Partial<SubscriptionInfo>, api: Partial<OptionsApi> = {}) => {
+    const shown = await show({
+      lists: async () => [listInfo({ subscription: subscriptionInfo(change) })],
+      ...api,
+    });
+    return { api: shown, card: root.querySelector<HTMLElement>('[data-list=demo]') ?? root };
+  };
+
+  test('says where it comes from, how many must sign, and how old it is', async () => {
+    const { card } = await showOne({ held: 3, firstUse: true });
+    for (const words of [
+      BASE,
+      '2 of 3 keys must sign each version',
+      'The key was trusted on first use.',
+      '3 entries taken back',
+      '6 hours ago',
+    ]) {
+      expect(card.textContent).toContain(words);
+    }
+    expect(card.querySelector('[data-testid=list-warning]')).toBeNull();
+  });
+
+  test.each([
+    [{ freshness: 'stale' }, 'Last checked on'],
+    [{ freshness: 'dead' }, 'names nobody'],
+    [{ quarantined: true, fault: 'quarantined' }, 'A newer version was set aside'],
+    [{ fault: 'expired' }, 'The last update failed: its publisher has not confirmed it in time. (expired)'],
+  ] as const)('%j is told', async (change, words) => {
+    const { card } = await showOne(change);
+    const warnings = [...card.querySelectorAll('[data-testid=list-warning]')].map((one) => one.textContent);
+    expect(warnings).toHaveLength(1);
+    expect(warnings[0]).toContain(words);
+  });
+
+  test('without its host permission has a button that asks for it, and then updates', async () => {
+    const { api, card } = await showOne({ permitted: false, fault: 'permission' });
+    const place = card.querySelector('[data-testid=list-permission]') ?? root;
+    expect(place.textContent).toContain('Permission needed');
+    button(place, 'Allow').click();
+    await vi.waitFor(() => expect(api.syncNow).toHaveBeenCalledExactlyOnceWith('demo'));
+    expect(api.allowHost).toHaveBeenCalledExactlyOnceWith(BASE);
+  });
+
+  test('is updated by hand, and a failure is said in words and code', async () => {
+    const syncNow = vi.fn(async () => [{ id: 'demo', fault: 'network' as const }]);
+    const { card } = await showOne({}, { syncNow });
+    button(card, 'Update now').click();
+    await vi.waitFor(() =>
+      expect(card.textContent).toContain('Not updated: its server cannot be reached. (network)'),
+    );
+  });
+
+  test('shows what its newest version changed: numbers at once, entries on demand', async () => {
+    const changes = vi.fn(async () => ({
+      from: LIST,
+      added: [{ id: 'a', site: 'x' as const, words: '@new_demo, organizer' }],
+      removed: [],
+      corrected: [{ id: 'm', site: null, words: 'An invented message' }],
+    }));
+    const { card } = await showOne({ changes: { added: 1, removed: 0, corrected: 1 } }, { changes });
+    const fold = card.querySelector<HTMLDetailsElement>('[data-testid=list-changes]');
+    if (fold === null) throw new Error('no fold');
+    expect(fold.textContent).toContain('1 added · 0 removed · 1 corrected');
+    expect(changes).not.toHaveBeenCalled();
+    fold.open = true;
+    fold.dispatchEvent(new Event('toggle'));
+    await vi.waitFor(() => expect(fold.textContent).toContain('X · @new_demo, organizer'));
+    expect(fold.textContent).toContain('An invented message');
   });
 });
 

@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest';
+import type { SubscriptionInfo } from '../../../src/messages/list-contract.ts';
 import type { PopupFacts } from '../../../src/ui/popup/popup-state.ts';
 import { coverageOf, popupNotices, popupState } from '../../../src/ui/popup/popup-state.ts';
 import { LIST } from '../../support/evidence.ts';
-import { listInfo, SETTINGS, tabReport } from '../../support/tab-report.ts';
+import { CHECKED, listInfo, SETTINGS, subscriptionInfo, tabReport } from '../../support/tab-report.ts';
 
 const NOW = '2026-11-24T12:00:00Z';
 const FACTS: PopupFacts = {
@@ -38,25 +39,28 @@ describe('popupState', () => {
 });
 
 describe('popupNotices', () => {
-  const subscription = { ...LIST, origin: 'subscription' } as const;
-  const old = '2026-11-10T00:00:00Z';
+  const about = { list: LIST.name, checked: CHECKED };
+  const with_ = (change: Partial<SubscriptionInfo>) => ({
+    lists: [listInfo({ subscription: subscriptionInfo(change) })],
+  });
   test.each([
     [[], {}],
-    [['no-list'], { lists: [] }],
-    [['no-list'], { lists: [listInfo({ on: false })] }],
-    [['list-fault'], { lists: [listInfo({ fault: 'index-corrupt' })] }],
-    [['list-stale'], { lists: [listInfo({ meta: subscription, importedAt: old })] }],
-    [[], { lists: [listInfo({ meta: subscription })] }],
+    [[{ kind: 'no-list' }], { lists: [] }],
+    [[{ kind: 'no-list' }], { lists: [listInfo({ on: false })] }],
+    [[{ kind: 'list-fault' }], { lists: [listInfo({ fault: 'index-corrupt' })] }],
+    [[{ kind: 'list-stale', ...about }], with_({ freshness: 'stale' })],
+    [[{ kind: 'list-dead', ...about }], with_({ freshness: 'dead' })],
+    [[{ kind: 'list-permission', ...about }], with_({ permitted: false })],
+    [[{ kind: 'list-quarantined', ...about }], with_({ quarantined: true })],
+    [[], with_({})],
+    [[], with_({ fault: 'network' })],
     // A folder of one's own is never checked anywhere: age says nothing about it.
-    [[], { lists: [listInfo({ importedAt: old })] }],
-    [['offline'], { online: false }],
+    [[], { lists: [listInfo({ importedAt: '2026-01-10T00:00:00Z' })] }],
+    [[{ kind: 'offline' }], { online: false }],
     [[], { lists: undefined }],
-  ] as const satisfies readonly (readonly [readonly string[], Partial<PopupFacts>])[])(
-    '%j',
-    (notices, change) => {
-      expect(popupNotices({ ...FACTS, ...change })).toEqual(notices);
-    },
-  );
+  ] satisfies readonly (readonly [readonly object[], Partial<PopupFacts>])[])('%j', (notices, change) => {
+    expect(popupNotices({ ...FACTS, ...change })).toEqual(notices);
+  });
 });
 
 test('coverage counts the lists that are on and can be used', () => {
@@ -67,5 +71,9 @@ test('coverage counts the lists that are on and can be used', () => {
     listInfo({ accounts: 0, templates: 3, importedAt: null, meta: { ...LIST, updated: '2020-02-20' } }),
   ];
   expect(coverageOf(lists)).toEqual({ accounts: 1204, templates: 99, newest: '2026-11-24T10:00:00Z' });
+  const checked = '2026-11-24T11:30:00Z';
+  expect(coverageOf([...lists, listInfo({ subscription: subscriptionInfo({ checked }) })]).newest).toBe(
+    checked,
+  );
   expect(coverageOf([])).toEqual({ accounts: 0, templates: 0, newest: null });
 });

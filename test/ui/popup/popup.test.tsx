@@ -2,10 +2,18 @@
 import { render } from 'preact';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { LookupHit } from '../../../src/messages/contract.ts';
+import type { SyncOutcome } from '../../../src/messages/list-contract.ts';
 import { Popup } from '../../../src/ui/popup/popup.tsx';
 import type { PopupApi } from '../../../src/ui/popup/popup-api.ts';
 import { ACCOUNT, LIST, PAYER, SOURCE } from '../../support/evidence.ts';
-import { labelledPost, listInfo, SETTINGS, tabPost, tabReport } from '../../support/tab-report.ts';
+import {
+  labelledPost,
+  listInfo,
+  SETTINGS,
+  subscriptionInfo,
+  tabPost,
+  tabReport,
+} from '../../support/tab-report.ts';
 import { installWords } from '../../support/words.ts';
 
 const root = document.createElement('div');
@@ -16,6 +24,7 @@ afterEach(() => render(null, root));
 
 async function show(change: Partial<PopupApi> = {}) {
   const api = {
+    syncNow: vi.fn(async (): Promise<readonly SyncOutcome[]> => []),
     tab: vi.fn(async () => ({ id: 7, site: 'x' as const, refused: [] })),
     report: vi.fn(async () =>
       tabReport({
@@ -235,5 +244,36 @@ describe('look up an account', () => {
     await show({ lookup: vi.fn(async () => Promise.reject(new Error('gone'))) });
     look('zoe');
     await vi.waitFor(() => expect(result()).toContain('Fieldmark does not answer.'));
+  });
+});
+
+describe('subscribed lists', () => {
+  const subscribed = (change: Parameters<typeof subscriptionInfo>[0] = {}) => ({
+    lists: vi.fn(async () => [listInfo({ subscription: subscriptionInfo(change) })]),
+  });
+
+  test('are updated by hand, and the age is that of the publisher’s last word', async () => {
+    const api = await show(subscribed());
+    expect(root.querySelector('[data-testid=coverage]')?.textContent).toContain('Updated 6 hours ago');
+    button('Update now').click();
+    await vi.waitFor(() => expect(root.textContent).toContain('Checked just now.'));
+    expect(api.syncNow).toHaveBeenCalledTimes(1);
+  });
+
+  test('a failed update says why', async () => {
+    const syncNow = vi.fn(async () => [{ id: 'demo', fault: 'timeout' as const }]);
+    await show({ ...subscribed(), syncNow });
+    button('Update now').click();
+    await vi.waitFor(() => expect(root.textContent).toContain('its server cannot be reached. (timeout)'));
+  });
+
+  test('a stale one is named with its day', async () => {
+    await show(subscribed({ freshness: 'stale', checked: '2026-11-12T06:00:00Z' }));
+    expect(root.querySelector('[data-notice=list-stale]')?.textContent).toMatch(/last checked on .*12/);
+  });
+
+  test('without any, nothing is there to be updated', async () => {
+    await show();
+    expect(root.querySelector('[data-testid=update]')).toBeNull();
   });
 });

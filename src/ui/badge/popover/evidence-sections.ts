@@ -5,7 +5,7 @@ import { plainText } from '../../../platform/bidi.ts';
 import { formatDay, t, tOne } from '../../../platform/i18n.ts';
 import { comparison } from './comparison.ts';
 import { element, listText } from './element.ts';
-import type { Fact } from './list-facts.ts';
+import type { Fact, Standings } from './list-facts.ts';
 import { factTable, listLines, section, sourceList } from './list-facts.ts';
 
 /** What one claim rests on: at least one of the three. */
@@ -19,7 +19,7 @@ export interface Basis {
 export function evidenceSections(basis: Basis, evidence: Evidence): HTMLElement[] {
   const { person, text } = basis;
   const parts = [
-    section(t('sectionWho'), ...whoParts(basis)),
+    section(t('sectionWho'), ...whoParts(basis, evidence.standings)),
     section(t('sectionSources'), ...sourceParts(basis)),
     section(t('sectionDates'), factTable(dateFacts(basis, evidence.postedAt)), reply(person)),
     text === null ? null : section(t('sectionText'), comparison(text, evidence)),
@@ -27,24 +27,27 @@ export function evidenceSections(basis: Basis, evidence: Evidence): HTMLElement[
   return parts.filter((part) => part !== null);
 }
 
-function whoParts({ person, text, disclosure }: Basis): (HTMLElement | null)[] {
+function whoParts({ person, text, disclosure }: Basis, standings: Standings): (HTMLElement | null)[] {
   const isOneList = person !== null && text !== null && person.list.id === text.list.id;
   const message: Fact | null = text === null ? null : [t('factHandedOutBy'), listText(text.payer.name)];
   return [
-    ...(disclosure === null ? [] : disclosureParts(disclosure)),
-    person === null ? null : listLines(person.list),
+    ...(disclosure === null ? [] : disclosureParts(disclosure, standings)),
+    person === null ? null : listLines(person.list, standings),
     person === null ? null : factTable([...personFacts(person), isOneList ? message : null]),
-    text === null || isOneList ? null : listLines(text.list),
+    text === null || isOneList ? null : listLines(text.list, standings),
     isOneList ? null : factTable([message]),
   ];
 }
 
-function disclosureParts({ rule, payer, list }: DisclosureEvidence): (HTMLElement | null)[] {
+function disclosureParts(
+  { rule, payer, list }: DisclosureEvidence,
+  standings: Standings,
+): (HTMLElement | null)[] {
   return [
     element('p', { class: 'publisher' }, t('whoAuthor')),
     element('p', { class: 'small' }, tOne('rule', rule)),
     list === null ? null : element('p', { class: 'small lead' }, t('whoPayerList')),
-    list === null ? null : listLines(list),
+    list === null ? null : listLines(list, standings),
     payer === null ? null : factTable([[t('factPayer'), listText(payer.name)]]),
   ];
 }

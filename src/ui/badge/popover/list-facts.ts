@@ -1,4 +1,6 @@
 import type { ListMeta, SourceEntry } from '../../../core/list/entries.ts';
+import type { Evidence } from '../../../messages/contract.ts';
+import type { ListStanding } from '../../../messages/list-contract.ts';
 import { oneLine } from '../../../platform/bidi.ts';
 import { formatDay, t, tOne } from '../../../platform/i18n.ts';
 import { element, httpsUrl, listText, outerLink } from './element.ts';
@@ -23,8 +25,12 @@ export function section(title: string, ...parts: readonly (HTMLElement | null)[]
   return shown.length === 0 ? null : element('section', {}, element('h4', {}, title), ...shown);
 }
 
-/** Who says so: the publisher, its list, version and last change, and whether anybody signed it. */
-export function listLines(list: ListMeta): HTMLElement {
+/** How the subscribed lists stand, by list id. */
+export type Standings = Evidence['standings'];
+
+/** Who says so: the publisher, its list, version and last change, whether anybody signed it, and in which state that is. */
+export function listLines(list: ListMeta, standings: Standings): HTMLElement {
+  const standing = standings?.[list.id];
   return element(
     'div',
     { class: 'list' },
@@ -36,7 +42,19 @@ export function listLines(list: ListMeta): HTMLElement {
       ` · ${t('listVersion', oneLine(list.version, 40))} · ${t('listChanged', formatDay(list.updated))} · `,
       tOne('origin', list.origin),
     ),
+    standing === undefined ? null : element('p', { class: 'small' }, signatureWords(standing)),
   );
+}
+
+/** How many keys must agree, how old the publisher's last word is, and on what the trust rests. */
+function signatureWords({ threshold, checked, firstUse, loopback }: ListStanding): string {
+  const words = [
+    t('signedBy', threshold[0], threshold[1]),
+    ...(checked === null ? [] : [t('signatureChecked', formatDay(checked))]),
+    ...(firstUse ? [t('keyFirstUse')] : []),
+    ...(loopback ? [t('offerLoopback')] : []),
+  ];
+  return words.join(' · ');
 }
 
 /** The documents an entry rests on, each with its original and its archived copy. */
