@@ -37,6 +37,11 @@ export type View =
   | 'private'
   | 'unsupported';
 
+/** True for a page that may be read at all: on the others nothing is looked for, not even a count. */
+export function isReadable(view: View): boolean {
+  return view !== 'private' && view !== 'unsupported';
+}
+
 /** One post, comment or quoted post as an adapter read it from the page: plain data, nothing of the DOM. */
 export interface Post {
   readonly site: SiteId;

@@ -1,4 +1,5 @@
 import type { View } from '../core/post.ts';
+import { isReadable } from '../core/post.ts';
 import type { JudgedPost } from '../messages/contract.ts';
 import type { PageContext, Site } from '../sites/site.ts';
 import type { Health } from './health.ts';
@@ -23,6 +24,8 @@ export interface FeedParts {
   readonly health: Health;
   readonly log: PostLog;
   readonly ticks: () => number;
+  /** Called at the end of every piece of work. */
+  readonly onSettled: () => void;
 }
 
 /**
@@ -81,7 +84,7 @@ export class Feed {
   dropDetached(): void {
     for (const [element, unit] of this.#units) {
       if (element.isConnected) continue;
-      this.#clear(unit);
+      for (const post of unit.posts) this.#leave(post);
       this.#units.delete(element);
       this.#dirty.delete(element);
     }
@@ -108,7 +111,7 @@ export class Feed {
 
   /** Reads what changed, shows what is known, asks for the rest. Called at the end of every piece of work. */
   settle(): void {
-    const { ticks, judge, health, log } = this.#parts;
+    const { ticks, judge, health, log, onSettled } = this.#parts;
     const start = ticks();
     let late = false;
     for (const element of [...this.#dirty]) {
@@ -121,6 +124,7 @@ export class Feed {
     judge.flush();
     log.slice(ticks() - start);
     health.judge(ticks());
+    onSettled();
     if (late) this.#continueNextFrame();
   }
 
@@ -156,14 +160,17 @@ export class Feed {
     }
   }
 
-  /** Shows every answer again: the alarm went off or is over. */
+  /** Shows every answer again: the alarm went off or is over. What was read under it is remembered no longer than it. */
   showAll(): void {
+    const { health, log } = this.#parts;
+    if (health.alarm === null) log.trust();
+    else log.doubt();
     for (const { posts } of this.#units.values()) for (const post of posts) this.#show(post);
   }
 
   /** Takes everything of ours out of the page. */
   clear(): void {
-    for (const unit of this.#units.values()) this.#clear(unit);
+    for (const unit of this.#units.values()) for (const post of unit.posts) this.#leave(post);
     this.#units.clear();
     this.#dirty.clear();
     this.#parts.judge.forget();
@@ -197,7 +204,7 @@ export class Feed {
       kept.read = read;
       return kept;
     });
-    for (const post of before) if (!unit.posts.includes(post)) this.#parts.labeller.clear(post);
+    for (const post of before) if (!unit.posts.includes(post)) this.#leave(post);
     health.saw(unit, reads);
     log.saw(unit.unit, reads);
     for (const post of unit.posts) {
@@ -224,14 +231,15 @@ export class Feed {
     this.#parts.log.note(post);
   }
 
+  /** This post is no longer in the page, or its row says something else now. */
+  #leave(post: TrackedPost): void {
+    post.gone = true;
+    this.#parts.labeller.clear(post);
+  }
+
   #clear(unit: TrackedUnit): void {
     for (const post of unit.posts) this.#parts.labeller.clear(post);
   }
-}
-
-/** Private and unsupported pages are out of reach: nothing of them is ever looked for. */
-function isReadable(view: View): boolean {
-  return view !== 'private' && view !== 'unsupported';
 }
 
 function pageOf(site: Site, window: Window): PageContext {

@@ -1,4 +1,5 @@
 import type { View } from '../core/post.ts';
+import { isReadable } from '../core/post.ts';
 import type { HealthSample, ReadPost, Site } from '../sites/site.ts';
 import type { TrackedUnit } from './tracked-post.ts';
 
@@ -69,6 +70,7 @@ export class Health {
 
   /** Lets the canaries look. */
   judge(now: number): void {
+    if (!isReadable(this.#view)) return;
     if (now - this.#surveyedAt >= SURVEY_MS) {
       this.#surveyedAt = now;
       this.#survey = {};

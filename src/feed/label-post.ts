@@ -16,7 +16,7 @@ export class Labeller {
   readonly #hosts = new WeakMap<Node, Badge>();
   readonly #posts = new WeakMap<Badge, TrackedPost>();
   readonly #live = new Set<Badge>();
-  /** Where each badge was put: only a removal from there is the page's own doing, a re-drawn row is not. */
+  /** Where each badge was put. */
   readonly #parents = new WeakMap<Badge, Element>();
   readonly #onActivate: (post: TrackedPost, badge: Badge) => void;
   #spoken: Spoken = new Map();
@@ -32,10 +32,10 @@ export class Labeller {
     return this.#hosts.has(node);
   }
 
-  /** True while the page should hold this badge: when it does not, the page took it away. */
+  /** True while this badge should stand where it was put and does not: the page took it away, or somewhere else. */
   isMissing(node: Node): boolean {
     const badge = this.#hosts.get(node);
-    return badge !== undefined && this.#live.has(badge) && !badge.host.isConnected;
+    return badge !== undefined && this.#live.has(badge) && !this.#isInPlace(badge);
   }
 
   /** The badge whose host this is. */
@@ -52,6 +52,9 @@ export class Labeller {
 
   /** Takes both badges of a post out of the page at once. */
   clear(post: TrackedPost): void {
+    // A badge that the page took away is no news of ours: it must not come back as if it were the first.
+    if ([post.badge, post.reposterBadge].some((badge) => badge !== null && this.#isTaken(badge)))
+      post.removals += 1;
     this.#drop(post.badge);
     this.#drop(post.reposterBadge);
     post.badge = null;
@@ -86,7 +89,7 @@ export class Labeller {
     if (before !== null && !sameLabel(before.label, label)) badge.show(label);
     badge.setCompact(isSaidBefore(this.#spoken, post.read.post, label));
     if (badge.host.parentNode === slot.parent && badge.host.nextSibling === slot.before) return badge;
-    if (before !== null && !before.host.isConnected && slot.parent === this.#parents.get(badge))
+    if (before !== null && slot.parent === this.#parents.get(badge) && this.#isTaken(badge))
       post.removals += 1;
     if (post.removals > MOST_REMOVALS) {
       this.#drop(badge);
@@ -100,6 +103,15 @@ export class Labeller {
     slot.parent.insertBefore(badge.host, slot.before);
     this.#parents.set(badge, slot.parent);
     return badge;
+  }
+
+  #isInPlace(badge: Badge): boolean {
+    return badge.host.isConnected && badge.host.parentNode === this.#parents.get(badge);
+  }
+
+  /** Only a removal from where it stood is the page's own doing: a row that was drawn anew has another place. */
+  #isTaken(badge: Badge): boolean {
+    return this.#parents.get(badge)?.isConnected === true && !this.#isInPlace(badge);
   }
 
   #activate(badge: Badge): void {

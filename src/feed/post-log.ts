@@ -1,4 +1,3 @@
-import type { Post } from '../core/post.ts';
 import type { TabPost } from '../messages/contract.ts';
 import type { ReadPost } from '../sites/site.ts';
 import type { TrackedPost } from './tracked-post.ts';
@@ -16,16 +15,35 @@ export class PostLog {
   /** Units that were read once: Facebook empties their places when the reader has scrolled past. */
   readonly #read = new WeakSet<Element>();
   readonly #slices: number[] = [];
+  /** Keys noted under an alarm; null while there is none. */
+  #doubtful: Set<string> | null = null;
 
   /** Remembers a post as it is now; the newest stands last. */
   note(post: TrackedPost): void {
-    const key = showingKey(post.read.post);
+    const key = this.#keyFor(post);
     if (!this.#posts.has(key) && this.#posts.size >= MOST_POSTS) {
       const oldest = this.#posts.keys().next();
       if (oldest.done !== true) this.#posts.delete(oldest.value);
     }
     this.#posts.set(key, post);
     if (post.answer !== null) this.#checked.add(key);
+    this.#doubtful?.add(key);
+  }
+
+  /** An alarm goes off: what the units say now, and until `trust`, was perhaps read wrongly. */
+  doubt(): void {
+    this.#doubtful ??= new Set();
+    for (const [key, post] of this.#posts) if (!post.gone) this.#doubtful.add(key);
+  }
+
+  /** The alarm is over: what was read under it is forgotten. */
+  trust(): void {
+    for (const key of this.#doubtful ?? []) {
+      this.#posts.delete(key);
+      this.#checked.delete(key);
+      this.#seen.delete(key);
+    }
+    this.#doubtful = null;
   }
 
   /** Counts a unit once by what it says, or, when nothing could be read, once by its element. */
@@ -65,9 +83,17 @@ export class PostLog {
     return { seen: this.#seen.size + unread, parsed };
   }
 
-  /** The tracked posts, oldest first. */
-  posts(): TrackedPost[] {
-    return [...this.#posts.values()];
+  /** Remembered posts whose answer labels their author or their reposter. */
+  get labelled(): number {
+    let count = 0;
+    for (const { answer } of this.#posts.values())
+      if (answer !== null && (answer.label !== null || answer.reposterLabel !== null)) count += 1;
+    return count;
+  }
+
+  /** The tracked posts by the key that names their showing, oldest first. */
+  posts(): ReadonlyMap<string, TrackedPost> {
+    return this.#posts;
   }
 
   /** How many posts of the same account with the same text, this one included, were seen in this tab. */
@@ -75,7 +101,7 @@ export class PostLog {
     const { author, text } = read.post;
     if (author === null || text === '') return 1;
     const handle = author.handle.toLowerCase();
-    const same = this.posts().filter(
+    const same = [...this.#posts.values()].filter(
       ({ read: { post } }) => post.text === text && post.author?.handle.toLowerCase() === handle,
     );
     return Math.max(1, same.length);
@@ -83,24 +109,32 @@ export class PostLog {
 
   /** Forgets posts that have left the page: their answers are void. */
   forgetGone(): void {
-    for (const [key, post] of this.#posts) {
-      if (!post.read.element.isConnected) this.#posts.delete(key);
+    for (const [key, post] of this.#posts) if (post.gone) this.#posts.delete(key);
+  }
+
+  /**
+   * Names one showing of a post: the same post stands in a feed as itself, as a repost and as a quote. Two posts of one
+   * author with the same words and without an address (Facebook) are told apart only while both stand in the page.
+   */
+  #keyFor(tracked: TrackedPost): string {
+    const { key, kind, reposter, permalink } = tracked.read.post;
+    const name = kind === 'post' ? key : `${key} ${kind} ${reposter?.handle ?? ''}`.trimEnd();
+    if (permalink !== null) return name;
+    for (let copy = 1; ; copy += 1) {
+      const numbered = copy === 1 ? name : `${name} #${copy}`;
+      const there = this.#posts.get(numbered);
+      if (there === undefined || there.gone || there.read.element === tracked.read.element) return numbered;
     }
   }
 }
 
-/** Names one showing of a post: the same post stands in a feed as itself, as a repost and as a quote. */
-export function showingKey({ key, kind, reposter }: Post): string {
-  return kind === 'post' ? key : `${key} ${kind} ${reposter?.handle ?? ''}`.trimEnd();
-}
-
-/** A tracked post as the extension's own pages see it. */
-export function toTabPost(tracked: TrackedPost): TabPost {
+/** A tracked post, under the key of its showing, as the extension's own pages see it. */
+export function toTabPost(key: string, tracked: TrackedPost): TabPost {
   const { post, element } = tracked.read;
   const { label, reposterLabel } = labelsOf(tracked);
   return {
-    key: showingKey(post),
-    path: pathOf(element),
+    key,
+    path: tracked.gone ? '' : pathOf(element),
     author: post.author,
     permalink: post.permalink,
     postedAt: post.postedAt,

@@ -20,6 +20,8 @@ import { VerdictCache } from './verdict-cache.ts';
 import { watchPage } from './watch-page.ts';
 
 const LIFE_CHECK_MS = 2000;
+/** The toolbar learns of posts that a cached answer labelled at most this late, ms. */
+const COUNT_DELAY_MS = 250;
 
 /**
  * Starts reading one page of a site; the second call in a page does nothing. Everything it puts into the page, and every listener, ends with
@@ -37,11 +39,15 @@ export function startFeed(site: Site, window: Window): void {
   let observer: MutationObserver | null = null;
   let running = new AbortController();
   let shownCount = '';
+  let countTimer = 0;
 
   const cache = new VerdictCache();
   const log = new PostLog();
   const view = site.view(new URL(window.location.href));
-  const health = new Health(site, document.documentElement, view, ticks(), () => feed.showAll());
+  const health = new Health(site, document.documentElement, view, ticks(), () => {
+    feed.showAll();
+    tellCount();
+  });
   const labeller = new Labeller('light', (post, badge) => {
     const profile = profileOf(site, document.documentElement, feed.page, post);
     void openEvidence({ site, post, badge, log, signal, profile });
@@ -62,7 +68,10 @@ export function startFeed(site: Site, window: Window): void {
       logBug('judge', cause);
     },
   });
-  const feed = new Feed({ site, window, cache, judge, labeller, health, log, ticks });
+  const onSettled = () => {
+    if (countTimer === 0) countTimer = window.setTimeout(tellCount, COUNT_DELAY_MS);
+  };
+  const feed = new Feed({ site, window, cache, judge, labeller, health, log, ticks, onSettled });
 
   door.badgeOf = (target) => labeller.badgeOf(target);
   const stopAnswering = answerTab({
@@ -80,9 +89,11 @@ export function startFeed(site: Site, window: Window): void {
     if (!isExtensionAlive()) life.abort();
     else if (observer !== null && feed.followRoute()) feed.settle();
   }, LIFE_CHECK_MS);
-  window.addEventListener('pageshow', (event) => event.persisted && hello(), { signal });
+  // Back from the back/forward cache: lists may have changed meanwhile, and the toolbar has forgotten this page.
+  window.addEventListener('pageshow', ({ persisted }) => persisted && hello(), { signal });
   signal.addEventListener('abort', () => {
     window.clearInterval(lifeCheck);
+    window.clearTimeout(countTimer);
     stop();
     if (isExtensionAlive()) stopAnswering();
   });
@@ -96,6 +107,7 @@ export function startFeed(site: Site, window: Window): void {
     if (signal.aborted) return;
     settings = next;
     ready = true;
+    shownCount = '';
     const changed = cache.enter(next.epoch);
     if (!next.on) stop();
     else if (observer === null) start();
@@ -122,15 +134,17 @@ export function startFeed(site: Site, window: Window): void {
     feed.clear();
   }
 
-  /** Tells the toolbar when the number of labelled posts changes. */
+  /** Tells the toolbar when the number of labelled posts or the alarm has changed. */
   function tellCount(): void {
-    const labelled = log
-      .posts()
-      .filter(({ answer }) => answer?.label != null || answer?.reposterLabel != null).length;
-    const count = `${labelled}/${health.alarm ?? ''}`;
+    window.clearTimeout(countTimer);
+    countTimer = 0;
+    if (signal.aborted) return;
+    const labelled = settings.on ? log.labelled : 0;
+    const broken = settings.on && health.alarm !== null;
+    const count = `${labelled}/${broken}`;
     if (count === shownCount) return;
     shownCount = count;
-    askBackground('count', { labelled, broken: health.alarm !== null }).catch(() => {
+    askBackground('count', { labelled, broken }).catch(() => {
       shownCount = '';
     });
   }

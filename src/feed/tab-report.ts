@@ -24,13 +24,13 @@ export interface ReportParts {
 
 /** The tab's own account of itself, for the popup, the debug panel and the lab. It leaves the tab only on their request. */
 export function makeReport({ root, site, feed, health, judge, log, on, ready, now }: ReportParts): TabReport {
-  const posts = log.posts();
+  const posts = [...log.posts().values()];
   const withheld: Partial<Record<Reason, number>> = {};
   for (const { answer } of posts) {
     if (answer?.reason != null) withheld[answer.reason] = (withheld[answer.reason] ?? 0) + 1;
     for (const note of answer?.notes ?? []) withheld[note] = (withheld[note] ?? 0) + 1;
   }
-  const recent = posts.map(toTabPost);
+  const recent = [...log.posts()].map(([key, post]) => toTabPost(key, post));
   return {
     site: site.id,
     view: feed.view,

@@ -16,6 +16,8 @@ export interface TrackedPost {
   stale: boolean;
   badge: Badge | null;
   reposterBadge: Badge | null;
+  /** It has left the page, or its row has become another post. */
+  gone: boolean;
   /** How often the page took our badge away from this post. */
   removals: number;
 }
@@ -38,6 +40,7 @@ export function trackPost(read: ReadPost): TrackedPost {
     stale: false,
     badge: null,
     reposterBadge: null,
+    gone: false,
     removals: 0,
   };
 }

@@ -14,6 +14,9 @@ function message(key: string, substitutions: string[]): string {
   return runtime().i18n.getMessage(key, substitutions) || ownWord(key, substitutions);
 }
 
+/** Chromium knows no words at all in the first moments after an installation. */
+const FALLBACK_LOCALE = 'en';
+
 /** True when there are words for this key. */
 export function hasWords(key: string): boolean {
   return message(key, []) !== '';
@@ -36,7 +39,7 @@ export function plural(key: string, count: number, ...more: readonly (string | n
  * our words, so that no English sentence holds a German date.
  */
 export function uiLocale(): string {
-  const words = t('localeTag');
+  const words = hasWords('localeTag') ? t('localeTag') : FALLBACK_LOCALE;
   const reader = runtime().i18n.getUILanguage().replaceAll('_', '-');
   return reader.split('-')[0] === words.split('-')[0] ? reader : words;
 }

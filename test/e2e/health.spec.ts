@@ -26,11 +26,19 @@ const BREAK: Readonly<
   },
 };
 
+/** Badges in the page: bare empty spans are all a page can see of us, and the replicas have none of their own. */
+function badges(page: Page): Promise<number> {
+  return page.evaluate(
+    () =>
+      [...document.querySelectorAll('span:empty')].filter(({ attributes }) => attributes.length === 0).length,
+  );
+}
+
 async function state(page: Page, lab: Lab) {
   const report = await lab.extension.report(page.url());
   return {
     broken: report !== null && report.broken !== null,
-    badges: report?.recent.filter(({ badged }) => badged).length ?? -1,
+    badges: await badges(page),
     toolbar: await toolbarText(page, lab),
   };
 }
@@ -76,10 +84,10 @@ for (const site of SITE_IDS) {
         await readNow(page, lab);
       }
     }
-    const before = (await readNow(page, lab)).filter(({ badge }) => badge !== null).length;
-    expect(before).toBeGreaterThan(1);
-    expect(await state(page, lab)).toMatchObject({ broken: false });
-    expect(Number(await toolbarText(page, lab))).toBeGreaterThan(0);
+    await expect.poll(async () => (await state(page, lab)).badges).toBeGreaterThan(1);
+    await expect.poll(async () => Number((await state(page, lab)).toolbar)).toBeGreaterThan(0);
+    const before = await state(page, lab);
+    expect(before.broken).toBe(false);
 
     await page.evaluate(breakPage, places);
     await expect.poll(() => state(page, lab)).toEqual({ broken: true, badges: 0, toolbar: '!' });
@@ -89,11 +97,9 @@ for (const site of SITE_IDS) {
     await popup.close();
 
     await page.evaluate(() => (window as unknown as { mend(): void }).mend());
-    await expect.poll(async () => (await state(page, lab)).broken).toBe(false);
     await expect
-      .poll(async () => (await readNow(page, lab)).filter(({ badge }) => badge !== null).length)
-      .toBe(before);
-    await expect.poll(() => toolbarText(page, lab)).not.toBe('!');
+      .poll(() => state(page, lab))
+      .toEqual({ broken: false, badges: before.badges, toolbar: expect.stringMatching(/^[1-9]\d*$/) });
   });
 }
 

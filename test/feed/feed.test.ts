@@ -20,6 +20,7 @@ function startToyFeed(path = '/') {
   const waiting: (() => void)[] = [];
   const requests: PageRequests['judge']['request'][] = [];
   let clock = 0;
+  let pace = 0;
   const cache = new VerdictCache();
   cache.enter('e1');
   const log = new PostLog();
@@ -43,7 +44,20 @@ function startToyFeed(path = '/') {
     },
     onLost: () => undefined,
   });
-  const feed = new Feed({ site: toySite, window, cache, judge, labeller, health, log, ticks: () => clock });
+  const feed = new Feed({
+    site: toySite,
+    window,
+    cache,
+    judge,
+    labeller,
+    health,
+    log,
+    ticks: () => {
+      clock += pace;
+      return clock;
+    },
+    onSettled: () => undefined,
+  });
   const observer = watchPage(window, toySite, feed, labeller);
   feed.discover(document.documentElement);
   feed.settle();
@@ -51,6 +65,10 @@ function startToyFeed(path = '/') {
     feed,
     requests,
     alarms,
+    /** From now on every look at the clock takes 5 ms. */
+    busy: () => {
+      pace = 5;
+    },
     slow: () => {
       clock += 100;
     },
@@ -167,6 +185,38 @@ describe('the feed', () => {
     badgeHosts(article)[0]?.remove();
     await turn();
     expect(badgeHosts(article)).toHaveLength(0);
+    expect(toy.report().removedByPage).toBe(1);
+  });
+
+  test('a badge that is moved away comes back to its place, three times, then never stays elsewhere', async () => {
+    const article = toyArticle(document, 'ada', 'one');
+    const other = toyArticle(document, 'zoe', 'two');
+    document.body.append(article, other);
+    await toy.answer();
+    for (let time = 0; time < 4; time += 1) {
+      const [host] = badgeHosts(article);
+      if (host === undefined) throw new Error('the badge is not there');
+      other.insertBefore(host, other.querySelector('p'));
+      await turn();
+      expect(badgeHosts(other)).toHaveLength(0);
+      expect(badgeHosts(article)).toHaveLength(time < 3 ? 1 : 0);
+    }
+    expect(toy.report().removedByPage).toBe(1);
+  });
+
+  test('a removal counts also while the row waits for its turn', async () => {
+    const busy = toyArticle(document, 'zoe', 'two');
+    const article = toyArticle(document, 'ada', 'one');
+    document.body.append(busy, article);
+    await toy.answer();
+    toy.busy();
+    for (let time = 0; time < 4; time += 1) {
+      // Each piece of work has time for one row: the other is cleared and waits a frame.
+      busy.querySelector('p')?.append('!');
+      badgeHosts(article)[0]?.remove();
+      await toy.answer();
+      expect(badgeHosts(article)).toHaveLength(time < 3 ? 1 : 0);
+    }
     expect(toy.report().removedByPage).toBe(1);
   });
 

@@ -81,7 +81,11 @@ export async function launchBrowser({ server, extension, headless }: LaunchOptio
   }
 }
 
-/** A fresh install opens its welcome page: it is read and closed, so that it never stands before the lab's own pages. */
+/**
+ * A fresh install opens its welcome page: it is closed, so that it never stands before the lab's own pages. Not before it
+ * has loaded: Chromium asks for an extension's words once per process, and a page that closes meanwhile leaves every later
+ * page of that process without words.
+ */
 async function closeWelcome(context: BrowserContext): Promise<void> {
   const isWelcome = (page: Page) => page.url().endsWith('/welcome.html');
   const end = Date.now() + WELCOME_WAIT_MS;

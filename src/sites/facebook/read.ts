@@ -1,4 +1,5 @@
 import type { AuthorRef, Post } from '../../core/post.ts';
+import { isReadable } from '../../core/post.ts';
 import type { BadgeSlot, PageContext, ReadPost } from '../site.ts';
 import { slotBehind } from '../slot-behind.ts';
 import { readComments } from './comments.ts';
@@ -12,7 +13,7 @@ import { readFacebookText } from './text.ts';
 
 /** Reads a unit: the outer post, then the shared post, then the comments. Nothing on private and unsupported pages. */
 export function readUnit(unit: Element, page: PageContext): ReadPost[] {
-  if (page.view === 'private' || page.view === 'unsupported') return [];
+  if (!isReadable(page.view)) return [];
   // A column beside the page is a photo's own only on the photo's page: elsewhere it holds contacts and adverts.
   if (unit.getAttribute('role') === 'complementary' && page.view !== 'permalink') return [];
   const parts = scanUnit(unit);

@@ -1,4 +1,5 @@
 import type { Post } from '../../core/post.ts';
+import { isReadable } from '../../core/post.ts';
 import { textInImage } from '../image-text.ts';
 import { isAdWord, paidSentence } from '../paid-label.ts';
 import type { BadgeSlot, PageContext, ReadPost } from '../site.ts';
@@ -11,7 +12,7 @@ import { postCode, type UserLink, userLink } from './links.ts';
 
 /** Reads a unit: the post, then its comments. Nothing on private pages, and nothing of stories and reels. */
 export function readUnit(unit: Element, page: PageContext): ReadPost[] {
-  if (page.view === 'private' || page.view === 'unsupported') return [];
+  if (!isReadable(page.view)) return [];
   const landmark = landmarkIn(unit);
   const rows = commentRows(unit);
   const users = usersOf(unit, rows);
