@@ -3,6 +3,7 @@ import type { ListState } from '../core/list/entries.ts';
 import { readFolder } from '../core/list/folder.ts';
 import { type PublisherCard, readPublisherCard } from '../core/list/publisher-card.ts';
 import { passesGate } from './gate/gate.ts';
+import { PLACEHOLDERS } from './init-verb.ts';
 import type { Told } from './node/report.ts';
 
 /** A list folder that may be published, or why not. */
@@ -36,6 +37,15 @@ export function checkFolder(files: ReadonlyMap<string, string>, today: string): 
   const card = readPublisherCard(files.get(META_FILE) ?? '', state.meta.publisher);
   if (!card.ok) {
     findings.push({ code: 'publisher-card', file: META_FILE, message: card.error, level: 'warning' });
+  }
+  if (card.ok) {
+    const { publisher } = card.value;
+    const left = Object.entries(publisher).find(([, value]) => PLACEHOLDERS.has(`${value}`));
+    if (left !== undefined) {
+      const message = `"${left[0]}" still says "${left[1]}": write who you are before you publish.`;
+      findings.push({ code: 'placeholder', file: META_FILE, message, level: 'warning' });
+      return { state: refused.length > 0 ? null : state, card: null, findings };
+    }
   }
   return { state: refused.length > 0 ? null : state, card: card.ok ? card.value : null, findings };
 }

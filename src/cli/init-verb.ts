@@ -1,6 +1,6 @@
 import { COLUMNS, CSV_FILES, META_FILE } from '../core/list/columns.ts';
 import { LIST_NAME } from '../core/list/vocabulary.ts';
-import { folderName, writeNewFile } from './node/new-files.ts';
+import { folderName, isThere, writeNew } from './node/files.ts';
 import { done, fail, type Manner } from './node/report.ts';
 
 /** `init <folder>`: an empty list folder, with every column in its files. It never writes over a file. */
@@ -18,14 +18,23 @@ export async function runInit(folder: string, now: string, manner: Manner): Prom
   );
   files.set(META_FILE, `${JSON.stringify(describe(name, now.slice(0, 10)), null, 2)}\n`);
   files.set('README.md', `# ${name}\n\nWho publishes this list, how it is checked, and where to appeal.\n`);
-  if (!manner.dryRun) {
-    for (const [file, text] of files) {
-      if (await writeNewFile(folder, file, text)) continue;
-      return fail('file-exists', `${file} is there already; nothing was written over.`, manner, file);
-    }
+  for (const file of files.keys()) {
+    if (!(await isThere(folder, file))) continue;
+    return fail('file-exists', 'it is there already; nothing was written.', manner, file);
   }
+  if (!manner.dryRun) for (const [file, text] of files) await writeNew(`${folder}/${file}`, text);
   return done(`${files.size} files in ${folder}.`, { folder, files: [...files.keys()] }, manner);
 }
+
+/** What `init` writes where only the publisher can know: nobody may publish it. */
+export const PLACEHOLDERS: ReadonlySet<string> = new Set([
+  'Name of the publisher',
+  'https://example.org/',
+  'mailto:lists@example.org',
+  'https://example.org/appeal',
+  'https://example.org/policy',
+  'Who pays for this list',
+]);
 
 function describe(name: string, today: string): object {
   return {

@@ -1,15 +1,20 @@
+import type { PalFault } from '../core/list/publication/codes.ts';
 import { toHex } from '../core/list/publication/encodings.ts';
 import { FORMAT } from '../core/list/publication/fields.ts';
 import { type ArtefactLines, applyJournal } from '../core/list/publication/journal.ts';
-import type { Pulse, Retraction } from '../core/list/publication/pulse.ts';
-import { type Artefact, releasePath } from '../core/list/publication/release.ts';
-import { type Publisher, type RoleName, rootPath } from '../core/list/publication/root.ts';
-import type { PublisherCard } from '../core/list/publisher-card.ts';
+import { type Json, parseStrict } from '../core/list/publication/json.ts';
+import { MAX_DEPTH } from '../core/list/publication/limits.ts';
+import { readLines } from '../core/list/publication/lines.ts';
+import { PULSE_PATH, readPulseFields } from '../core/list/publication/pulse.ts';
+import { type Artefact, readReleaseFields, releasePath } from '../core/list/publication/release.ts';
+import { readRootFields, rootPath } from '../core/list/publication/root.ts';
+import { type PublisherCard, readNotedCard } from '../core/list/publisher-card.ts';
+import type { Result } from '../core/result.ts';
 import { gunzip, verifyPorts } from './node/crypto.ts';
 import { highestNumber, readPublished, writePublished } from './node/publication-files.ts';
 import { canonicalText, type Draft, readDraft } from './publish/document.ts';
 import type { Before } from './publish/make-release.ts';
-import type { EntryLine } from './publish/pack.ts';
+import { Refusal } from './refusal.ts';
 
 /**
  * A publisher's own publication in a folder, as its tool wrote it. Nothing here verifies: `verify` reads the folder as a
@@ -18,29 +23,6 @@ import type { EntryLine } from './publish/pack.ts';
 
 /** The publisher's note to its own tool beside the signed files; readers ignore it. */
 const CARD_PATH = 'publication.json';
-
-interface RootPayload {
-  readonly seq: number;
-  readonly list: string;
-  readonly publisher: Publisher;
-  readonly roles: Readonly<
-    Record<RoleName, { readonly keys: readonly string[]; readonly threshold: number }>
-  >;
-}
-
-interface ReleasePayload {
-  readonly seq: number;
-  readonly prev: string | null;
-  readonly issued: string;
-  readonly bulk?: boolean;
-  readonly artefacts: readonly Artefact[];
-}
-
-interface PulsePayload {
-  readonly seq: number;
-  readonly release: Pulse['release'];
-  readonly retract: readonly Retraction[];
-}
 
 /** A document in the folder: its draft, what it says, and its file's length and hash. */
 export interface Stored<T> {
@@ -52,47 +34,62 @@ export interface Stored<T> {
 
 const ports = verifyPorts(() => '');
 
-async function readStored<T>(folder: string, path: string): Promise<Stored<T> | null> {
+type Fields<T> = (value: Json, file: string) => Result<T, PalFault>;
+
+// A damaged file is never taken for a missing one: what is missing is made anew, and a second root 1 would lose every reader.
+async function readStored<T>(folder: string, path: string, read: Fields<T>): Promise<Stored<T> | null> {
   const file = await readPublished(folder, path);
-  const draft = file === null ? null : readDraft(file);
-  if (file === null || draft === null) return null;
-  try {
-    const payload = JSON.parse(new TextDecoder().decode(draft.payload)) as T;
-    return { draft, payload, bytes: file.length, sha256: toHex(await ports.sha256(file)) };
-  } catch {
-    return null;
+  if (file === null) return null;
+  const draft = readDraft(file);
+  const text = draft === null ? null : ports.decode(draft.payload);
+  const parsed = text === null ? null : parseStrict(text, MAX_DEPTH);
+  const document = parsed?.ok === true ? read(parsed.value, path) : null;
+  if (draft === null || document === null || !document.ok) {
+    const detail = document !== null && !document.ok ? ` (${document.error.detail})` : '';
+    throw new Refusal('damaged', `not what this tool writes${detail}: restore it from a copy.`, path);
   }
+  return {
+    draft,
+    payload: document.value,
+    bytes: file.length,
+    sha256: toHex(await ports.sha256(file)),
+  };
 }
 
+/** A root, a release or a pulse of the folder. */
+export type StoredRoot = Stored<Extract<ReturnType<typeof readRootFields>, { readonly ok: true }>['value']>;
+export type StoredRelease = Stored<
+  Extract<ReturnType<typeof readReleaseFields>, { readonly ok: true }>['value']
+>;
+export type StoredPulse = Stored<Extract<ReturnType<typeof readPulseFields>, { readonly ok: true }>['value']>;
+
 /** The newest root; null when there is none. */
-export async function newestRoot(folder: string): Promise<Stored<RootPayload> | null> {
-  return readStored<RootPayload>(folder, rootPath(await highestNumber(folder, 'root')));
+export async function newestRoot(folder: string): Promise<StoredRoot | null> {
+  return readStored(folder, rootPath(await highestNumber(folder, 'root')), readRootFields);
 }
 
 /** One release, or null. */
-export async function releaseOf(folder: string, seq: number): Promise<Stored<ReleasePayload> | null> {
-  return readStored<ReleasePayload>(folder, releasePath(seq));
+export async function releaseOf(folder: string, seq: number): Promise<StoredRelease | null> {
+  return readStored(folder, releasePath(seq), readReleaseFields);
 }
 
 /** The newest release; null when there is none. */
-export async function newestRelease(folder: string): Promise<Stored<ReleasePayload> | null> {
+export async function newestRelease(folder: string): Promise<StoredRelease | null> {
   return releaseOf(folder, await highestNumber(folder, 'release'));
 }
 
 /** The pulse; null when there is none. */
-export async function storedPulse(folder: string): Promise<Stored<PulsePayload> | null> {
-  return readStored<PulsePayload>(folder, 'pulse.pal');
+export async function storedPulse(folder: string): Promise<StoredPulse | null> {
+  return readStored(folder, PULSE_PATH, readPulseFields);
 }
 
-/** What the publisher says about itself, for the first root. */
+/** What the publisher says about itself, for the first root; null when nothing was built. */
 export async function readCard(folder: string): Promise<PublisherCard | null> {
   const file = await readPublished(folder, CARD_PATH);
   if (file === null) return null;
-  try {
-    return JSON.parse(new TextDecoder().decode(file)) as PublisherCard;
-  } catch {
-    return null;
-  }
+  const card = readNotedCard(new TextDecoder().decode(file));
+  if (card === null) throw new Refusal('damaged', 'not what this tool writes: build again.', CARD_PATH);
+  return card;
 }
 
 /** Keeps what the publisher says about itself. */
@@ -101,32 +98,53 @@ export async function writeCard(folder: string, { list, publisher }: PublisherCa
   await writePublished(folder, CARD_PATH, new TextEncoder().encode(`${text}\n`));
 }
 
+/** What the next release follows. */
+export interface Published {
+  readonly before: Before;
+  /** Ids that carry `readmit`. */
+  readonly readmitted: ReadonlySet<string>;
+  /** Ids of accounts and messages, and of people; null when the release's artefacts are gone. */
+  readonly ids: ReadonlySet<string> | null;
+}
+
 /**
- * What the next release follows: the newest release that anybody signed, its base and its re-admitted ids. Null when there
- * is none, or when its artefacts are gone: then a new base is made.
+ * The newest release that anybody signed, its base and its re-admitted ids; null when there is none. When its artefacts
+ * are gone or damaged a new base is made, under the number that follows.
  */
-export async function readBefore(
-  folder: string,
-): Promise<{ readonly before: Before; readonly readmitted: ReadonlySet<string> } | null> {
+export async function readBefore(folder: string): Promise<Published | null> {
   let stored = await newestRelease(folder);
   while (stored !== null && stored.draft.signatures.size === 0) {
     stored = await releaseOf(folder, stored.payload.seq - 1);
   }
   if (stored === null) return null;
+  const mark = { seq: stored.payload.seq, sha256: stored.sha256 };
+  const files = await readArtefacts(folder, stored.payload.artefacts);
+  const bases = (files ?? []).filter(({ artefact }) => artefact.kind !== 'journal');
+  const base = applyJournal(bases);
+  const state = applyJournal(files ?? []);
+  if (files === null || !base.ok || !state.ok) {
+    return { before: { mark, base: null, artefacts: [] }, readmitted: new Set(), ids: null };
+  }
+  const readmitted = new Set(state.value.filter(({ value }) => value.readmit === true).map(({ id }) => id));
+  const people = state.value.flatMap(({ value }) => (typeof value.person === 'string' ? [value.person] : []));
+  return {
+    before: { mark, base: base.value, artefacts: bases.map(({ artefact }) => artefact) },
+    readmitted,
+    ids: new Set([...state.value.map(({ id }) => id), ...people]),
+  };
+}
+
+async function readArtefacts(
+  folder: string,
+  artefacts: readonly Artefact[],
+): Promise<ArtefactLines[] | null> {
   const files: ArtefactLines[] = [];
-  for (const artefact of stored.payload.artefacts) {
+  for (const artefact of artefacts) {
     const packed = await readPublished(folder, artefact.path);
     const raw = packed === null ? null : await gunzip(packed, artefact.rawBytes);
-    if (raw === null || !raw.ok) return null;
-    const lines = new TextDecoder().decode(raw.value).split('\n').slice(0, -1);
-    files.push({ artefact, lines });
+    const lines = raw?.ok === true ? await readLines(raw.value, artefact, ports) : null;
+    if (lines?.ok !== true) return null;
+    files.push({ artefact, lines: lines.value });
   }
-  const bases = files.filter(({ artefact }) => artefact.kind !== 'journal');
-  const base = applyJournal(bases);
-  const state = applyJournal(files);
-  if (!base.ok || !state.ok) return null;
-  const mark = { seq: stored.payload.seq, sha256: stored.sha256 };
-  const readmitted = new Set(state.value.filter(({ value }) => value.readmit === true).map(({ id }) => id));
-  const lines: readonly EntryLine[] = base.value;
-  return { before: { mark, base: lines, artefacts: bases.map(({ artefact }) => artefact) }, readmitted };
+  return files;
 }

@@ -1,8 +1,8 @@
-import { MAX_RETRACTIONS } from '../core/list/publication/limits.ts';
 import { isRetractable, RETRACT_REASONS } from '../core/list/publication/pulse.ts';
-import { fail, type Manner } from './node/report.ts';
-import { storedPulse } from './publication.ts';
-import { runSign } from './sign-verb.ts';
+import { readKeys } from './node/key-files.ts';
+import { done, fail, type Manner, tell } from './node/report.ts';
+import { readBefore, storedPulse } from './publication.ts';
+import { renewPulse } from './sign-verb.ts';
 
 /** What `retract` was asked for. */
 export interface RetractOptions {
@@ -13,23 +13,27 @@ export interface RetractOptions {
   readonly now: string;
 }
 
-/** `retract <id> --in <publication> --keys <keys> --reason <code>`: takes an account, a message or a person back, by the pulse alone. */
+/**
+ * `retract <id> --in <publication> --keys <keys> --reason <code>`: takes an account, a message or a person back, by the
+ * pulse alone; nothing else is signed. An id that the release does not hold is taken back too, with a warning.
+ */
 export async function runRetract(options: RetractOptions, manner: Manner): Promise<number> {
-  const { id, publication, keys, now } = options;
+  const { id, publication, now } = options;
   const reason = RETRACT_REASONS.find((one) => one === options.reason);
   if (reason === undefined)
     return fail('bad-value', `the reason is one of: ${RETRACT_REASONS.join(', ')}.`, manner);
   if (!isRetractable(id))
-    return fail('bad-id', `${id} is no id of an account, a message or a person.`, manner);
-  const before = await storedPulse(publication);
-  if (before === null) return fail('not-found', 'there is no pulse yet: run "fieldmark sign" first.', manner);
-  if (before.payload.retract.length >= MAX_RETRACTIONS) {
-    return fail(
-      'limit',
-      `a pulse holds ${MAX_RETRACTIONS} retractions: build and sign a release first.`,
-      manner,
-    );
+    return fail('bad-id', `${JSON.stringify(id)} is no id of an account, a message or a person.`, manner);
+  const signers = await readKeys(options.keys);
+  if ((await storedPulse(publication)) === null) {
+    return fail('not-found', 'there is no pulse yet: run "fieldmark sign" first.', manner);
   }
-  const thresholds = { root: 1, list: 1, pulse: 1 };
-  return runSign({ publication, keys, thresholds, retract: [{ id, at: now, reason }], now }, manner);
+  const ids = (await readBefore(publication))?.ids ?? null;
+  if (ids !== null && !ids.has(id)) {
+    const message = `the newest release has no account, message or person "${id}".`;
+    await tell([{ code: 'unknown-id', message, level: 'warning' }], manner);
+  }
+  const pulsed = await renewPulse(publication, signers, [{ id, at: now, reason }], now, manner);
+  if (!pulsed.ok) return fail(pulsed.error.code, pulsed.error.message, manner);
+  return done(`${pulsed.value}.`, { retracted: id, reason }, manner);
 }

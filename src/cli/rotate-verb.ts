@@ -22,8 +22,6 @@ export interface RotateOptions {
 export async function runRotate(options: RotateOptions, manner: Manner): Promise<number> {
   const { publication, drop, now } = options;
   const signers = await readKeys(options.keys);
-  if (signers === null)
-    return fail('no-keys', 'there is no folder of keys, or one of its keys cannot be read.', manner);
   const stored = await newestRoot(publication);
   if (stored === null) return fail('not-found', 'there is no root yet: run "fieldmark sign" first.', manner);
   const { list, publisher, roles, seq } = stored.payload;

@@ -1,7 +1,9 @@
 import { laterOf, secondsBetween } from '../core/list/publication/instants.ts';
+import { MAX_RETRACTIONS } from '../core/list/publication/limits.ts';
 import { PULSE_PATH, type Retraction } from '../core/list/publication/pulse.ts';
 import { releasePath } from '../core/list/publication/release.ts';
 import { ROLES, rootPath } from '../core/list/publication/root.ts';
+import { err, ok, type Result } from '../core/result.ts';
 import { readKeys } from './node/key-files.ts';
 import { writePublished } from './node/publication-files.ts';
 import { done, fail, type Manner } from './node/report.ts';
@@ -17,8 +19,6 @@ export interface SignOptions {
   readonly keys: string | null;
   /** For the first root only. */
   readonly thresholds: Thresholds;
-  /** Retractions to add to the pulse. */
-  readonly retract: readonly Retraction[];
   /** ISO instant. */
   readonly now: string;
 }
@@ -31,13 +31,12 @@ export interface SignOptions {
 export async function runSign(options: SignOptions, manner: Manner): Promise<number> {
   const { publication, now } = options;
   const signers = await readKeys(options.keys);
-  if (signers === null)
-    return fail('no-keys', 'there is no folder of keys, or one of its keys cannot be read.', manner);
   const told: string[] = [];
   const rooted = await signRoot(options, signers, manner, told);
   if (rooted !== null) return fail(rooted.code, rooted.message, manner);
   await signRelease(publication, signers, manner, told);
-  await renewPulse(publication, signers, options.retract, now, manner, told);
+  const pulsed = await renewPulse(publication, signers, [], now, manner);
+  if (pulsed.ok) told.push(pulsed.value);
   return done(
     told.length === 0 ? 'nothing to sign with these keys.' : told.join('\n'),
     { signed: told },
@@ -103,21 +102,28 @@ async function signRelease(
   told.push(`release ${stored.payload.seq}: ${signed.signatures.size} of ${list.threshold} signatures`);
 }
 
-async function renewPulse(
+/**
+ * Signs the pulse that follows, with these retractions added; it points to the newest release that has its signatures.
+ * Gives the words for it; the error says what is missing.
+ */
+export async function renewPulse(
   publication: string,
   signers: readonly Signer[],
   added: readonly Retraction[],
   now: string,
   manner: Manner,
-  told: string[],
-): Promise<void> {
+): Promise<Result<string, { readonly code: string; readonly message: string }>> {
   const root = await newestRoot(publication);
   const newest = await newestRelease(publication);
   const before = await storedPulse(publication);
-  if (root === null || newest === null) return;
+  if (root === null || newest === null)
+    return err({ code: 'not-built', message: 'there is no root or no release.' });
   const { list, pulse, root: owners } = root.payload.roles;
   const own = signers.filter(({ id, sign }) => pulse.keys.includes(id) && sign !== null);
-  if (own.length < pulse.threshold) return;
+  if (own.length < pulse.threshold) {
+    const message = `a pulse needs ${pulse.threshold} of its keys at once, here are ${own.length}.`;
+    return err({ code: 'too-few-keys', message });
+  }
   const signatures = [...newest.draft.signatures.keys()];
   const count = (keys: readonly string[]): number => signatures.filter((id) => keys.includes(id)).length;
   const whole =
@@ -126,15 +132,20 @@ async function renewPulse(
   const release = whole
     ? { seq: newest.payload.seq, sha256: newest.sha256, bytes: newest.bytes }
     : before?.payload.release;
-  if (release === undefined) return;
+  if (release === undefined)
+    return err({ code: 'not-signed', message: 'no release has enough signatures yet.' });
   const pointed = await releaseOf(publication, release.seq);
   const issued = pointed?.payload.issued ?? now;
   // A retraction stays until a release was issued after it: from then on the release itself says who is listed.
   const pending = (before?.payload.retract ?? []).filter(({ at }) => secondsBetween(issued, at) >= 0);
   const retract = [...pending.filter(({ id }) => !added.some((one) => one.id === id)), ...added];
+  if (retract.length > MAX_RETRACTIONS) {
+    const message = `a pulse holds ${MAX_RETRACTIONS} retractions: build and sign a release first.`;
+    return err({ code: 'limit', message });
+  }
   const seq = (before?.payload.seq ?? 0) + 1;
   const draft = makePulse(root.payload.list, seq, root.payload.seq, release, retract, laterOf(now, issued));
   const signed = await addSignatures(draft, 'pal.pulse.v1', own);
   if (!manner.dryRun) await writePublished(publication, PULSE_PATH, writeDraft(signed));
-  told.push(`pulse ${seq}: release ${release.seq}, ${retract.length} retractions`);
+  return ok(`pulse ${seq}: release ${release.seq}, ${retract.length} retractions`);
 }

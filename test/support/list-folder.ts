@@ -52,3 +52,16 @@ export function smallTexts(changes: Readonly<Record<string, string | null>> = {}
     Object.entries(files).flatMap(([name, text]) => (text === null ? [] : [[name, text] as const])),
   );
 }
+
+/** The datapackage.json that `fieldmark init` wrote, filled in by an invented publisher. */
+export function filledCard(text: string): string {
+  return JSON.stringify({
+    ...JSON.parse(text),
+    contributors: [{ title: 'Example Newsroom', role: 'publisher' }],
+    homepage: 'https://newsroom.example.org/',
+    contact: 'mailto:lists@newsroom.example.org',
+    appeal_url: 'https://newsroom.example.org/appeal',
+    policy_url: 'https://newsroom.example.org/policy',
+    funded_by: 'Readers of the Example Newsroom',
+  });
+}

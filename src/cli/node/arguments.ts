@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { err, ok, type Result } from '../../core/result.ts';
 
 /** What stands on the command line after the verb. */
 export interface Arguments {
@@ -6,11 +7,11 @@ export interface Arguments {
   readonly values: Readonly<Record<string, string | boolean | undefined>>;
 }
 
-/** Reads the arguments of a verb; null for an option that the verb does not have, or a value that is missing. */
+/** Reads the arguments of a verb; the error says which option the verb does not have, or which value is missing. */
 export function readArguments(
   args: readonly string[],
   options: Readonly<Record<string, { readonly type: 'string' | 'boolean' }>>,
-): Arguments | null {
+): Result<Arguments, string> {
   try {
     const { positionals, values } = parseArgs({
       args: [...args],
@@ -18,8 +19,9 @@ export function readArguments(
       allowPositionals: true,
       strict: true,
     });
-    return { positional: positionals, values };
-  } catch {
-    return null;
+    return ok({ positional: positionals, values });
+  } catch (error) {
+    const words = error instanceof Error ? error.message : '';
+    return err(words.split(/[.\n]/)[0] || 'the options cannot be read');
   }
 }

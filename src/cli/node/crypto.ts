@@ -72,6 +72,15 @@ export async function generateKey(): Promise<JsonWebKey> {
   return subtle.exportKey('jwk', pair.privateKey);
 }
 
+/** A private key in PKCS#8 (RFC 8410) as a JWK; null when it is no Ed25519 key. */
+export async function pkcs8ToJwk(bytes: Bytes): Promise<JsonWebKey | null> {
+  try {
+    return await subtle.exportKey('jwk', await subtle.importKey('pkcs8', bytes, 'Ed25519', true, ['sign']));
+  } catch {
+    return null;
+  }
+}
+
 /** A key from its JWK; without `d` it can only be named. Null when it is no Ed25519 key. */
 export async function readSigner(jwk: JsonWebKey, role: RoleName): Promise<Signer | null> {
   const pub = jwk.kty === 'OKP' && jwk.crv === 'Ed25519' ? fromBase64Url(jwk.x ?? '', 32) : null;

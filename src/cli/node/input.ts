@@ -1,10 +1,13 @@
 import { createReadStream } from 'node:fs';
-import { readFile, stat } from 'node:fs/promises';
+import { stat } from 'node:fs/promises';
 import { extname, join } from 'node:path';
 import { createInterface } from 'node:readline';
 import type { Readable } from 'node:stream';
 import { readCsv } from '../../core/list/csv.ts';
 import { LIST_FILES } from '../../core/list/folder.ts';
+import { MAX_UNPACKED_BYTES } from '../../core/list/limits.ts';
+import { Refusal } from '../refusal.ts';
+import { readWhole } from './files.ts';
 
 /** One record of an input file: its line, and the value or null when the line is no record. */
 export interface InputRecord {
@@ -12,14 +15,22 @@ export interface InputRecord {
   readonly value: unknown;
 }
 
-/** The texts of a list folder's files by name; files that are absent are left out. Null when the folder is none. */
+/**
+ * The texts of a list folder's files by name; files that are absent are left out. Null when the folder is none. Ends the
+ * verb when a file is too large, unreadable or no UTF-8: read as empty it would publish a list without its people.
+ */
 export async function readListFiles(folder: string): Promise<ReadonlyMap<string, string> | null> {
   const found = await stat(folder).catch(() => null);
   if (found === null || !found.isDirectory()) return null;
   const texts = new Map<string, string>();
   for (const name of LIST_FILES) {
-    const text = await readFile(join(folder, name), 'utf8').catch(() => null);
-    if (text !== null) texts.set(name, text);
+    const bytes = await readWhole(join(folder, name), MAX_UNPACKED_BYTES);
+    if (bytes === null) continue;
+    try {
+      texts.set(name, new TextDecoder('utf-8', { fatal: true }).decode(bytes));
+    } catch {
+      throw new Refusal('not-utf8', 'save it again as "CSV UTF-8".', name);
+    }
   }
   return texts;
 }

@@ -1,19 +1,17 @@
-import { mkdir, readdir, readFile, rename, stat, writeFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { readdir, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { MAX_RAW_BYTES } from '../../core/list/publication/limits.ts';
 import type { Bytes } from '../../core/list/publication/ports.ts';
+import { readWhole, writeWhole } from './files.ts';
 
 /** One file of a publication; null when it is not there. */
 export async function readPublished(folder: string, path: string): Promise<Bytes | null> {
-  const bytes = await readFile(join(folder, path)).catch(() => null);
-  return bytes === null ? null : new Uint8Array(bytes);
+  return readWhole(join(folder, path), MAX_RAW_BYTES);
 }
 
-/** Writes one file of a publication: beside its place first, so that no server ever sees half of it. */
+/** Writes one file of a publication. */
 export async function writePublished(folder: string, path: string, bytes: Uint8Array): Promise<void> {
-  const place = join(folder, path);
-  await mkdir(dirname(place), { recursive: true });
-  await writeFile(`${place}.part`, bytes);
-  await rename(`${place}.part`, place);
+  await writeWhole(join(folder, path), bytes);
 }
 
 /** The highest n of `<kind>/<n>.pal`; 0 when there is none. */

@@ -54,17 +54,23 @@ export function writeDraft({ payload, signatures }: Draft): Bytes {
 export function readDraft(file: Bytes): Draft | null {
   const end = file.indexOf(10);
   if (end === -1) return null;
+  let line: unknown;
   try {
-    const { signatures } = JSON.parse(new TextDecoder().decode(file.subarray(end + 1))) as {
-      readonly signatures: readonly { readonly key: string; readonly sig: string }[];
-    };
-    return {
-      payload: file.slice(0, end),
-      signatures: new Map(signatures.map(({ key, sig }) => [key, sig])),
-    };
+    line = JSON.parse(new TextDecoder().decode(file.subarray(end + 1)));
   } catch {
     return null;
   }
+  const { signatures }: { readonly signatures?: unknown } =
+    typeof line === 'object' && line !== null ? line : {};
+  if (!Array.isArray(signatures)) return null;
+  const byKey = new Map<string, string>();
+  for (const one of signatures) {
+    const { key, sig }: { readonly key?: unknown; readonly sig?: unknown } =
+      typeof one === 'object' && one !== null ? one : {};
+    if (typeof key !== 'string' || typeof sig !== 'string') return null;
+    byKey.set(key, sig);
+  }
+  return { payload: file.slice(0, end), signatures: byKey };
 }
 
 function encode(text: string): Bytes {

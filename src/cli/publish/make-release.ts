@@ -8,10 +8,10 @@ import type { ReleaseMark } from '../../core/list/publication/release.ts';
 import { canonicalText, type Draft, draftOf } from './document.ts';
 import { type EntryLine, journalLines, type Packed, pack, packBase } from './pack.ts';
 
-/** The release before: its mark, the base its journal starts from, and the artefacts of that base. */
+/** The release before: its mark, the base its journal starts from (null when it is gone), and the artefacts of that base. */
 export interface Before {
   readonly mark: ReleaseMark;
-  readonly base: readonly EntryLine[];
+  readonly base: readonly EntryLine[] | null;
   readonly artefacts: readonly Packed['artefact'][];
 }
 
@@ -54,7 +54,7 @@ export async function makeRelease(
 ): Promise<MadeRelease> {
   const { list, root, state, before, bulk, now } = input;
   const lines = linesOf(state, input.readmit);
-  const journal = before === null ? null : journalLines(before.base, lines);
+  const journal = before === null || before.base === null ? null : journalLines(before.base, lines);
   const packed =
     journal === null
       ? await packBase(lines, ports)

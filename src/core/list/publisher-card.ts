@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { err, ok, type Result } from '../result.ts';
 import { type Publisher, publisherSchema } from './publication/root.ts';
+import { LIST_NAME } from './vocabulary.ts';
 
 const fields = v.looseObject({
   name: v.string(),
@@ -40,6 +41,18 @@ export function readPublisherCard(datapackage: string, publisher: string): Resul
   if (card.success) return ok({ list: name, publisher: card.output });
   const path = v.getDotPath(card.issues[0]) ?? '';
   return err(sentence(path === 'url' ? 'homepage' : path));
+}
+
+const noted = v.looseObject({ list: v.pipe(v.string(), v.regex(LIST_NAME)), publisher: publisherSchema });
+
+/** The same card from the note that a publisher's tool keeps; null when it is damaged. */
+export function readNotedCard(text: string): PublisherCard | null {
+  try {
+    const read = v.safeParse(noted, JSON.parse(text));
+    return read.success ? { list: read.output.list, publisher: read.output.publisher } : null;
+  } catch {
+    return null;
+  }
 }
 
 function sentence(field: string): string {

@@ -8,6 +8,7 @@ import { openEnvelope, readPayload, verifyEnvelope } from './envelope.ts';
 import { checkLife, countingNumber, heading, instant, readDocument, sha256 } from './fields.ts';
 import { checkTime } from './freshness.ts';
 import { secondsBetween } from './instants.ts';
+import type { Json } from './json.ts';
 import { MAX_PULSE_BYTES, MAX_PULSE_LIFE, MAX_RELEASE_BYTES, MAX_RETRACTIONS } from './limits.ts';
 import type { Bytes, VerifyPorts } from './ports.ts';
 import type { Root } from './root.ts';
@@ -41,6 +42,14 @@ const pulseSchema = v.strictObject({
   }),
   retract: v.pipe(v.array(retraction), v.maxLength(MAX_RETRACTIONS)),
 });
+
+/** What a pulse says, of its shape only: for a publisher's own tool. */
+export function readPulseFields(
+  value: Json,
+  file: string,
+): Result<v.InferOutput<typeof pulseSchema>, PalFault> {
+  return readDocument(pulseSchema, value, file);
+}
 
 /** An id that is not to be shown, since when, and why. */
 export type Retraction = v.InferOutput<typeof retraction>;

@@ -6,6 +6,7 @@ import { toHex } from './encodings.ts';
 import { openEnvelope, type Role, readPayload, verifyEnvelope } from './envelope.ts';
 import { amount, checkLife, countingNumber, heading, readDocument, sha256 } from './fields.ts';
 import { checkTime } from './freshness.ts';
+import type { Json } from './json.ts';
 import { MAX_ARTEFACT_BYTES, MAX_RAW_BYTES, MAX_RELEASE_BYTES, MAX_RELEASE_LIFE } from './limits.ts';
 import type { Bytes, VerifyPorts } from './ports.ts';
 import type { Pulse } from './pulse.ts';
@@ -44,6 +45,14 @@ const releaseSchema = v.strictObject({
   artefacts: v.pipe(v.array(artefact), v.maxLength(ARTEFACT_KINDS.length)),
   bulk: v.optional(v.boolean()),
 });
+
+/** What a release says, of its shape only: for a publisher's own tool. */
+export function readReleaseFields(
+  value: Json,
+  file: string,
+): Result<v.InferOutput<typeof releaseSchema>, PalFault> {
+  return readDocument(releaseSchema, value, file);
+}
 
 /** One file of entries or changes, as its release describes it. */
 export type Artefact = v.InferOutput<typeof artefact>;

@@ -7,6 +7,7 @@ import { type PalFault, refuse } from './codes.ts';
 import { fromBase64Url, toHex } from './encodings.ts';
 import { type Envelope, openEnvelope, type Role, readPayload, verifyEnvelope } from './envelope.ts';
 import { checkLife, countingNumber, heading, readDocument } from './fields.ts';
+import type { Json } from './json.ts';
 import { isWeakKey, KEY_BYTES, keyIdOf } from './keys.ts';
 import { MAX_ROOT_BYTES, MAX_ROOT_LIFE, MAX_ROOT_STEPS, MAX_SIGNATURES } from './limits.ts';
 import type { Bytes, VerifyPorts } from './ports.ts';
@@ -51,6 +52,14 @@ const rootSchema = v.strictObject({
   roles: v.strictObject({ root: role, list: role, pulse: role }),
   publisher: publisherSchema,
 });
+
+/** What a root says, of its shape only: for a publisher's own tool. Readers accept roots by their signatures. */
+export function readRootFields(
+  value: Json,
+  file: string,
+): Result<v.InferOutput<typeof rootSchema>, PalFault> {
+  return readDocument(rootSchema, value, file);
+}
 
 /** Who publishes a list. */
 export type Publisher = v.InferOutput<typeof publisherSchema>;
