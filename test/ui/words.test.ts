@@ -1,11 +1,13 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { sectionsOf, sentencesDocument } from '../../scripts/sentences.ts';
 import { ROLES } from '../../src/core/list/publication/root.ts';
 import { REASONS } from '../../src/core/verdict.ts';
 import { BACKUP_FAULTS } from '../../src/settings/backup.ts';
 import { FAULT_GROUPS } from '../../src/ui/controls/fault-words.ts';
 import { LABELS } from '../../src/ui/controls/label-words.ts';
+import { hardCodedWords } from '../support/visible-words.ts';
 import { readMessages } from '../support/words.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
@@ -154,19 +156,68 @@ describe('the words', () => {
     }
   });
 
-  test('no sentence stands in a component', () => {
-    const components = sources.filter((file) => file.startsWith('src/ui/') && file.endsWith('.tsx'));
-    expect(components.length).toBeGreaterThan(10);
-    const wrong = components.flatMap((file) => {
-      const source = readFileSync(join(ROOT, file), 'utf8').replace(/\/\*[\s\S]*?\*\/|\/\/.*$/gm, '');
-      const text = [...source.matchAll(/(?<!=)>\s*([A-Za-z][a-z]+(?: [A-Za-z]+)*[^<>{}()=;]*)</g)].map(
-        (match) => match[1],
-      );
-      const attributes = [...source.matchAll(/\b(?:aria-label|title|alt|placeholder)="([^"]+)"/g)].map(
-        (match) => match[1],
-      );
-      return [...text, ...attributes].map((words) => `${file}: ${words}`);
-    });
+  test('the page of sentences is current, and holds every sentence that makes a claim once', () => {
+    const page = readFileSync(join(ROOT, 'docs/sentences.md'), 'utf8');
+    expect(page, 'run: npx tsx scripts/sentences.ts').toBe(sentencesDocument(en, es));
+    const claims = Object.keys(en).filter((key) =>
+      /^(grade|compact|kicker|caveat|note[A-Z]|rule_|relation_|status_|origin_|labelName_|labelMeaning_|noLabel)/.test(
+        key,
+      ),
+    );
+    expect(claims.length).toBeGreaterThan(60);
+    expect(claims.filter((key) => sectionsOf(key).length !== 1)).toEqual([]);
+    expect(
+      [...used].filter((key) => /^(grade|compact|caveat)/.test(key) && !page.includes(`\`${key}\``)),
+    ).toEqual([]);
+  });
+});
+
+describe('no visible words stand in the code', () => {
+  const shown = sources.filter((file) => /^src\/(ui\/|background\/(phrase|toolbar)\.ts$)/.test(file));
+
+  test('every component and every builder of the evidence takes its words from _locales', () => {
+    const read = shown.filter((file) => !file.endsWith('-css.ts'));
+    expect(read.length).toBeGreaterThan(50);
+    const wrong = read.flatMap((file) =>
+      hardCodedWords(file, readFileSync(join(ROOT, file), 'utf8')).map((words) => `${file}: ${words}`),
+    );
     expect(wrong).toEqual([]);
+  });
+
+  test('style sheets generate no words', () => {
+    const sheets = [...shown.filter((file) => file.endsWith('-css.ts')), 'src/ui/theme.css'];
+    expect(sheets).toHaveLength(3);
+    const generated = sheets.flatMap((file) =>
+      [...readFileSync(join(ROOT, file), 'utf8').matchAll(/content:([^;}]*)/g)].map(
+        (match) => match[1] ?? '',
+      ),
+    );
+    expect(generated.length).toBeGreaterThan(3);
+    expect(generated.filter((content) => /["'][^"']*\p{L}/u.test(content))).toEqual([]);
+  });
+
+  test.each([
+    ['<p>Paid by somebody</p>', 'Paid by somebody'],
+    ['<p>Paid</p>', 'Paid'],
+    ['<button aria-label="Close">✕</button>', 'aria-label=Close'],
+    ['<p>{on ? "switched on" : t("off")}</p>', 'switched on'],
+    ['element("p", {}, "Report a mistake")', 'Report a mistake'],
+    ['element("p", {}, `so many times here:`)', 'so many times here:'],
+    ['button.textContent = "Undo"', 'Undo'],
+    ['({ sentence: "Close" }) as const', 'Close'],
+    ['el.setAttribute("aria-label", "No list yet")', 'No list yet'],
+  ])('%s would be found', (code, words) => {
+    expect(hardCodedWords('a.tsx', `const made = ${code};`)).toEqual([words]);
+  });
+
+  test.each([
+    '<p class="break small">{t("gradeA")}</p>',
+    'new Error("this tab has no id")',
+    'root.querySelector("ul li")',
+    'element("p", { class: "small lead" }, t("caveatA"))',
+    'button.className = `compact amber`',
+    'import("./some file.ts")',
+  ])('%s is no finding', (code) => {
+    expect(hardCodedWords('a.tsx', `const made = ${code};`)).toEqual([]);
   });
 });
