@@ -18,7 +18,7 @@ const SECTIONS: readonly {
   {
     title: 'The sentence of every grade',
     about: 'What a badge says beside a post. A text match alone never says that anybody was paid.',
-    keys: /^grade/,
+    keys: /^(grade|badgeStale)/,
   },
   {
     title: 'The compact forms',

@@ -57,5 +57,11 @@ function makeLabel(grade: Label, key: string, payer: string | null, checked: str
   const compactKey = key.replace('grade', 'compact');
   const sentence = dated(payer === null ? t(key) : t(key, nameInSentence(payer)));
   const compact = dated(payer === null ? t(compactKey) : t(compactKey, nameInSentence(payer, COMPACT_NAME)));
-  return { grade, sentence, compact, name: t('badgeName', t(kickerKey(grade)), sentence) };
+  return {
+    grade,
+    sentence,
+    compact,
+    name: t('badgeName', t(kickerKey(grade)), sentence),
+    lang: t('localeTag'),
+  };
 }

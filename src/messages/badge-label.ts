@@ -9,4 +9,6 @@ export interface BadgeLabel {
   readonly compact: string;
   /** Accessible name: kicker + sentence + "label added by Fieldmark". */
   readonly name: string;
+  /** BCP 47 tag of these words: a page may be in another language, and a voice must know. */
+  readonly lang?: string;
 }

@@ -29,7 +29,8 @@ test('a browser that has lost our words still shows sentences, in badges, eviden
     await page.mouse.click(x, y);
     await expect.poll(() => run(`${first}.querySelector('h3') !== null`)).toBe(true);
     const evidence = String(await run(`${first}.querySelector('[popover]').innerText`));
-    expect(evidence).toContain('Paid by');
+    expect(evidence).toContain('Who says so');
+    expect(await run(`${first}.querySelector('h3').dataset.words`)).toMatch(/^Paid by /);
     expect(evidence).not.toMatch(/\b(action|popover|source|evidence)[A-Z_]\w+/);
 
     const options = await context.newPage();

@@ -83,12 +83,13 @@ class SpanBadge implements Badge {
   }
 
   #draw(): void {
-    const { grade, name, sentence, compact } = this.label;
+    const { grade, name, sentence, compact, lang } = this.label;
     const words = this.#compact ? compact : sentence;
     const { tone, line, glyph } = LOOKS[grade];
     const { button } = this;
     button.className = `${this.theme} ${tone} ${line}${this.#compact ? ' compact' : ''}`;
     button.dir = directionOf(words);
+    if (lang !== undefined) button.lang = lang;
     // What is seen is part of the name: people who speak to their computer say what they see (WCAG 2.5.3).
     button.setAttribute('aria-label', this.#compact ? name.replace(sentence, () => compact) : name);
     button.dataset.glyph = glyph;

@@ -42,6 +42,10 @@ describe('the button', () => {
     expect(button.className).toBe('light amber solid');
   });
 
+  test('names the language of its words, which need not be the page’s', () => {
+    expect(createBadge({ ...A, lang: 'es' }, 'light', () => undefined).button.lang).toBe('es');
+  });
+
   test('has the direction of its sentence', () => {
     const sentence = 'مدفوع من ليلى';
     expect(createBadge(A, 'light', () => undefined).button.dir).toBe('ltr');
