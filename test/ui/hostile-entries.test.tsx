@@ -121,7 +121,7 @@ test('the evidence keeps its order and runs nothing', () => {
       'actions',
     ]);
     const claim = popover.querySelector('h3');
-    expect(claim?.textContent?.startsWith('Paid by ')).toBe(true);
+    expect(claim?.getAttribute('data-words')?.startsWith('Paid by ')).toBe(true);
     claim?.remove();
     check(popover, POPOVER);
     expect(badge.button.dataset.words?.endsWith('· campaign-written text')).toBe(true);

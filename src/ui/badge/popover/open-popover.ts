@@ -52,13 +52,19 @@ function claimParts(claim: ShownClaim, evidence: Evidence): HTMLElement[] {
   const more = further.map((one) => element('div', { class: 'further' }, ...evidenceSections(one, evidence)));
   return [
     element('p', { class: 'kicker' }, t('popoverKicker', kickerOf(label.grade))),
-    element('h3', { id: 'claim', dir: 'auto' }, label.sentence),
+    claimHeading(label.sentence),
     element('p', { class: 'caveat' }, caveat),
     ...notes.map((note) => element('p', { class: 'note', dir: 'auto' }, note)),
     ...profileParts(label.grade, evidence),
     ...evidenceSections(basis, evidence),
     ...(more.length === 0 ? [] : [fold(t('actionAllEvidence', more.length), ...more)]),
   ];
+}
+
+/** The badge's sentence: drawn as on the badge, so that it never stands as text that a page could search. */
+function claimHeading(sentence: string): HTMLElement {
+  const words = { 'data-words': sentence, 'aria-label': sentence };
+  return element('h3', { id: 'claim', dir: 'auto', ...words });
 }
 
 /** What the author's own profile says: shown, and no part of the claim. The reposter's badge is about somebody else. */

@@ -19,6 +19,7 @@ export const POPOVER_CSS = `${colours}
 p,h3,h4,h5,ul,dl,dd,blockquote,pre{margin:0;padding:0;font:inherit}
 .kicker{font-size:12px;line-height:16px;font-weight:600;color:var(--mute);padding-inline-end:32px}
 h3{margin-block:6px;font-size:19px;line-height:25px;font-weight:650;letter-spacing:-.005em;text-wrap:balance}
+h3::before{content:attr(data-words)}
 .note{margin-block-start:8px;padding:8px 12px;border-radius:8px;background:var(--soft)}
 .note blockquote{margin-block-start:4px;border:0;padding:0;color:var(--mute)}
 section{margin-block-start:16px}
