@@ -23,6 +23,10 @@ export interface LaunchOptions {
   /** Folder of the built extension. */
   readonly extension: string;
   readonly headless: boolean;
+  /** Further switches of the browser's command line. */
+  readonly switches?: readonly string[];
+  /** Environment of the browser beside this process's own. */
+  readonly environment?: Readonly<Record<string, string>>;
 }
 
 /** The size every page gets, in CSS pixels. */
@@ -38,7 +42,13 @@ export function hasDisplay(): boolean {
 }
 
 /** Launches Chromium with every host name resolved to the lab's server, and waits for the extension's worker. */
-export async function launchBrowser({ server, extension, headless }: LaunchOptions): Promise<LabBrowser> {
+export async function launchBrowser({
+  server,
+  extension,
+  headless,
+  switches = [],
+  environment,
+}: LaunchOptions): Promise<LabBrowser> {
   const executablePath = findChromium();
   if (executablePath === null)
     throw new Error('No Chromium found: set FIELDMARK_BROWSER, or run "npx playwright install chromium".');
@@ -47,6 +57,7 @@ export async function launchBrowser({ server, extension, headless }: LaunchOptio
     executablePath,
     headless: false,
     viewport: VIEWPORT,
+    ...(environment === undefined ? {} : { env: { ...process.env, ...environment } }),
     args: [
       ...(headless ? ['--headless=new'] : []),
       '--no-sandbox',
@@ -60,6 +71,7 @@ export async function launchBrowser({ server, extension, headless }: LaunchOptio
       `--load-extension=${extension}`,
       `--host-resolver-rules=MAP * 127.0.0.1:${server.port}`,
       `--ignore-certificate-errors-spki-list=${server.spkiHash}`,
+      ...switches,
     ],
   });
   const network = new NetworkLog();

@@ -20,14 +20,18 @@ export class ImportRefused extends Error {
 }
 
 /**
- * Sets up the reader's profile as a reader would, in the options page: every grade on, these list folders imported.
- * Rejects with ImportRefused when a folder is refused.
+ * Sets up the reader's profile as a reader would, in the options page: every grade on, these list folders imported, their
+ * day tokens counted from `today`. Rejects with ImportRefused when a folder is refused.
  */
-export async function setUpProfile(browser: LabBrowser, lists: readonly string[]): Promise<void> {
+export async function setUpProfile(
+  browser: LabBrowser,
+  lists: readonly string[],
+  today = new Date(),
+): Promise<void> {
   const { page } = await ExtensionPage.open(browser.context, browser.extensionId, 'options.html');
   await switchEveryGradeOn(page);
   for (const list of lists) {
-    const outcome = await importFolder(page, list);
+    const outcome = await importFolder(page, list, today);
     if (!outcome.ok) throw new ImportRefused(`The list folder ${list} was refused:\n${outcome.words}`);
   }
   await page.close();
@@ -57,11 +61,11 @@ export interface ImportAnswer {
 }
 
 /** Imports a folder through an open options page. Day tokens ("{{today-30}}") in its files become days first. */
-export async function importFolder(page: Page, folder: string): Promise<ImportAnswer> {
+export async function importFolder(page: Page, folder: string, today = new Date()): Promise<ImportAnswer> {
   const temporary = await mkdtemp(join(tmpdir(), 'fieldmark-list-'));
   try {
     const ready = join(temporary, basename(folder));
-    if (await hasDayTokens(folder)) await materialiseList(folder, ready, new Date());
+    if (await hasDayTokens(folder)) await materialiseList(folder, ready, today);
     else await cp(folder, ready, { recursive: true });
     // A fresh page holds no result of an earlier import.
     await page.reload({ waitUntil: 'domcontentloaded' });

@@ -7,9 +7,9 @@ import { REPLICA_HOME, serveReplica } from './x/serve.ts';
 /** The pages the lab opens when it is given none: the home feeds of the three replicas. */
 export const REPLICA_HOMES: readonly LabPage[] = [REPLICA_HOME, FACEBOOK_HOME, INSTAGRAM_HOME];
 
-/** Serves the three replicas, each under its own hosts. */
-export function serveReplicas(server: LabServer): void {
-  serveReplica(server);
+/** Serves the three replicas, each under its own hosts. Their posts' times count back from `now`, in milliseconds. */
+export function serveReplicas(server: LabServer, now: () => number = Date.now): void {
+  serveReplica(server, now);
   serveFacebook(server);
-  serveInstagram(server);
+  serveInstagram(server, now);
 }

@@ -12,8 +12,8 @@ export function serveFacebook(server: LabServer): void {
     hosts: ['www.facebook.com', 'web.facebook.com', 'facebook.com'],
     pictureHosts: ['.fbcdn.net'],
     // One label of an ad stands somewhere else in the document, as on the site.
-    shell: ({ style, nonce }) => `<!DOCTYPE html>
-<html dir="ltr" lang="pt" id="facebook"><head><meta charset="utf-8"><title>Facebook</title>
+    shell: ({ style, nonce, dir, theme }) => `<!DOCTYPE html>
+<html dir="${dir}" lang="pt" id="facebook" class="${theme}"><head><meta charset="utf-8"><title>Facebook</title>
 <meta name="viewport" content="width=device-width,initial-scale=1"><style nonce="${nonce}">${style}</style>
 <script type="module" nonce="${nonce}" src="/client/facebook/app/main.ts"></script>
 </head><body><div id="mount"></div><div hidden><span id="replica-ad-word">Patrocinado</span></div></body></html>`,

@@ -10,14 +10,14 @@ export const INSTAGRAM_HOME: LabPage = {
 };
 
 /** Serves the replica of Instagram under its host and the hosts of its pictures. */
-export function serveInstagram(server: LabServer): void {
+export function serveInstagram(server: LabServer, now: () => number = Date.now): void {
   serveApp(server, {
     folder: 'instagram',
     hosts: ['www.instagram.com'],
     pictureHosts: ['.cdninstagram.com'],
-    shell: ({ style, nonce }) => `<!DOCTYPE html>
-<html dir="ltr" lang="pt"><head><meta charset="utf-8"><title>Instagram</title>
-<meta name="viewport" content="width=device-width,initial-scale=1"><meta name="replica-now" content="${Date.now()}">
+    shell: ({ style, nonce, dir, theme }) => `<!DOCTYPE html>
+<html dir="${dir}" lang="pt" class="${theme}"><head><meta charset="utf-8"><title>Instagram</title>
+<meta name="viewport" content="width=device-width,initial-scale=1"><meta name="replica-now" content="${now()}">
 <style nonce="${nonce}">${style}</style>
 <script type="module" nonce="${nonce}" src="/client/instagram/app/main.ts"></script>
 </head><body><div id="mount"></div></body></html>`,

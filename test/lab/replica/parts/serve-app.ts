@@ -12,7 +12,22 @@ export interface ServedApp {
   /** Hosts of pictures and scripts end in these. */
   readonly pictureHosts: readonly string[];
   /** The page around the root: language, title and what a site writes itself. */
-  readonly shell: (parts: { readonly style: string; readonly nonce: string; readonly url: URL }) => string;
+  readonly shell: (parts: ShellParts) => string;
+}
+
+/** What stands around a replica's own program. */
+export interface ShellParts {
+  readonly style: string;
+  readonly nonce: string;
+  /** Direction of the page: `?dir=rtl`. */
+  readonly dir: 'ltr' | 'rtl';
+  /** Class of `html`: `?theme=dark`, and whatever else the replica's sheet knows. */
+  readonly theme: string;
+}
+
+/** The direction an address asks for. */
+export function directionOf(url: URL): 'ltr' | 'rtl' {
+  return url.searchParams.get('dir') === 'rtl' ? 'rtl' : 'ltr';
 }
 
 const HERE = join(import.meta.dirname, '..');
@@ -29,7 +44,12 @@ export function serveApp(server: LabServer, app: ServedApp): void {
     const style = await readFile(join(HERE, app.folder, 'style.css'), 'utf8');
     return {
       type: 'text/html; charset=utf-8',
-      body: app.shell({ style, nonce, url }),
+      body: app.shell({
+        style,
+        nonce,
+        dir: directionOf(url),
+        theme: url.searchParams.get('theme') === 'dark' ? 'dark' : '',
+      }),
       headers: { 'content-security-policy': policy(nonce, app), 'x-frame-options': 'DENY' },
     };
   });

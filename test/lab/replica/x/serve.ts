@@ -3,6 +3,7 @@ import { join, normalize } from 'node:path';
 import { transformWithOxc } from 'vite';
 import type { LabPage } from '../../read-page.ts';
 import type { Answer, LabServer } from '../../server.ts';
+import { directionOf } from '../parts/serve-app.ts';
 
 /** The page the lab opens when it is given no pages. */
 export const REPLICA_HOME: LabPage = { site: 'x', name: 'home', url: 'https://x.com/home' };
@@ -36,7 +37,7 @@ function policy(nonce: string): string {
 }
 
 /** Serves the replica of X under x.com and the hosts of its pictures. */
-export function serveReplica(server: LabServer): void {
+export function serveReplica(server: LabServer, now: () => number = Date.now): void {
   const modules = new Map<string, string>();
   server.serve(async (url) => {
     if (url.hostname.endsWith('.twimg.com')) return picture(url);
@@ -45,11 +46,11 @@ export function serveReplica(server: LabServer): void {
     if (/\.\w+$/.test(url.pathname) || url.pathname.startsWith('/i/api')) return null;
     if (url.pathname === '/')
       return { status: 302, type: 'text/plain', body: '', headers: { location: `/home${url.search}` } };
-    return page(url);
+    return page(url, now());
   });
 }
 
-async function page(url: URL): Promise<Answer> {
+async function page(url: URL, now: number): Promise<Answer> {
   const theme = THEMES[url.searchParams.get('theme') ?? 'light'] ?? {
     className: '',
     ground: 'rgb(255, 255, 255)',
@@ -57,9 +58,9 @@ async function page(url: URL): Promise<Answer> {
   const nonce = Math.random().toString(36).slice(2);
   const style = await readFile(join(HERE, 'style.css'), 'utf8');
   const body = `<!DOCTYPE html>
-<html dir="ltr" lang="en" class="${theme.className}"><head>
+<html dir="${directionOf(url)}" lang="en" class="${theme.className}"><head>
 <meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1">
-<meta name="replica-now" content="${Date.now()}"><title>Home</title>
+<meta name="replica-now" content="${now}"><title>Home</title>
 <style nonce="${nonce}">${style}</style>
 <script type="module" nonce="${nonce}" src="/client/app/main.ts"></script>
 </head><body style="background-color: ${theme.ground};"><div id="react-root"></div><div id="layers"></div></body></html>`;

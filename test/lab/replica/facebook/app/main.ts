@@ -2,6 +2,7 @@ import { Column } from '../../parts/column.ts';
 import { SWAP_TEXTS } from '../../parts/phrases.ts';
 import type { SwapResult, SwapRow } from '../../parts/swapper.ts';
 import { runSwaps } from '../../parts/swapper.ts';
+import { chosenPosts } from '../../x/app/chosen.ts';
 import { make, wrap } from '../../x/app/make.ts';
 import { SWAP_PEOPLE } from '../people.ts';
 import type { Layout, ReplicaPost } from '../posts.ts';
@@ -32,7 +33,7 @@ function draw(): void {
   rows = [];
   const plain = url.searchParams.get('feed') === 'plain';
   const layout = url.searchParams.get('layout');
-  const listed = plain ? plainFeed(PLAIN_POSTS) : HOME;
+  const listed = plain ? plainFeed(PLAIN_POSTS) : chosenPosts(HOME, url);
   const posts = layout === null ? listed : listed.map((post) => ({ ...post, layout: layout as Layout }));
   // The light layout has no feed around its posts.
   const feed = make('div', layout === 'light' ? {} : { role: 'feed' });

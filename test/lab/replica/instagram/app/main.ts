@@ -2,6 +2,7 @@ import { Column } from '../../parts/column.ts';
 import { SWAP_TEXTS } from '../../parts/phrases.ts';
 import type { SwapResult, SwapRow } from '../../parts/swapper.ts';
 import { runSwaps } from '../../parts/swapper.ts';
+import { chosenPosts } from '../../x/app/chosen.ts';
 import { make, wrap } from '../../x/app/make.ts';
 import type { ReplicaPost } from '../posts.ts';
 import { codeOf, HOME, plainFeed, SWAP_PEOPLE } from '../posts.ts';
@@ -35,11 +36,12 @@ function draw(): void {
   const opened = first === 'p' ? HOME.find((post) => codeOf(post) === second) : undefined;
   if (opened !== undefined) main.replaceChildren(wrap(1, postPage(opened)));
   else if (first !== undefined) main.replaceChildren(grid(first));
-  else drawFeed(url.searchParams.get('feed') === 'plain');
+  else drawFeed(url);
 }
 
-function drawFeed(plain: boolean): void {
-  const posts = plain ? plainFeed(PLAIN_POSTS) : HOME;
+function drawFeed(url: URL): void {
+  const plain = url.searchParams.get('feed') === 'plain';
+  const posts = plain ? plainFeed(PLAIN_POSTS) : chosenPosts(HOME, url);
   const list = make('div', { style: 'display: flex; flex-direction: column; position: relative;' });
   main.replaceChildren(...(plain ? [] : [tray()]), list, suggestions());
   const drawAt = (at: number): HTMLElement => {

@@ -3,6 +3,7 @@ import { PEOPLE } from '../people.ts';
 import type { ReplicaPost } from '../posts.ts';
 import { HOME, PINNED, REPLIES, statusId } from '../posts.ts';
 import { plainFeed } from '../swap-feed.ts';
+import { chosenPosts } from './chosen.ts';
 
 /** What an address shows. */
 export type Route =
@@ -17,7 +18,10 @@ const PLAIN_POSTS = 40;
 export function routeOf(url: URL): Route {
   const [first = '', second, third] = url.pathname.split('/').filter((part) => part !== '');
   if (first === '' || first === 'home')
-    return { page: 'home', posts: url.searchParams.get('feed') === 'plain' ? plainFeed(PLAIN_POSTS) : HOME };
+    return {
+      page: 'home',
+      posts: url.searchParams.get('feed') === 'plain' ? plainFeed(PLAIN_POSTS) : chosenPosts(HOME, url),
+    };
   const who = personOf(first);
   if (who === null) return { page: 'missing' };
   if (second === undefined) {
