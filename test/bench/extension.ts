@@ -19,7 +19,7 @@ export async function writeExtension(folder: string, content: string): Promise<v
   await writeFile(join(folder, 'manifest.json'), JSON.stringify(manifest));
   await writeFile(join(folder, 'content.js'), content);
   await writeFile(join(folder, 'worker.js'), EMPTY_WORKER);
-  await writeFile(join(folder, 'welcome.html'), '<!DOCTYPE html><title>Bench</title>');
+  await writeFile(join(folder, 'welcome.html'), '<!DOCTYPE html><title>Bench</title><main></main>');
 }
 
 /** One file of plain JavaScript from a module and what it imports, minified as a release is. */
