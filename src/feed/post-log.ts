@@ -20,7 +20,8 @@ export class PostLog {
 
   /** Remembers a post as it is now; the newest stands last. */
   note(post: TrackedPost): void {
-    const key = this.#keyFor(post);
+    post.logKey ??= this.#keyFor(post);
+    const key = post.logKey;
     if (!this.#posts.has(key) && this.#posts.size >= MOST_POSTS) {
       const oldest = this.#posts.keys().next();
       if (oldest.done !== true) this.#posts.delete(oldest.value);
@@ -123,7 +124,7 @@ export class PostLog {
     for (let copy = 1; ; copy += 1) {
       const numbered = copy === 1 ? name : `${name} #${copy}`;
       const there = this.#posts.get(numbered);
-      if (there === undefined || there.gone || there.read.element === tracked.read.element) return numbered;
+      if (there === undefined || there.gone) return numbered;
     }
   }
 }

@@ -16,6 +16,8 @@ export interface TrackedPost {
   stale: boolean;
   badge: Badge | null;
   reposterBadge: Badge | null;
+  /** Its name in the log, once it stands there. */
+  logKey: string | null;
   /** It has left the page, or its row has become another post. */
   gone: boolean;
   /** How often the page took our badge away from this post. */
@@ -40,6 +42,7 @@ export function trackPost(read: ReadPost): TrackedPost {
     stale: false,
     badge: null,
     reposterBadge: null,
+    logKey: null,
     gone: false,
     removals: 0,
   };

@@ -23,12 +23,14 @@ export interface Lab {
 }
 
 /** Starts a lab of its own: for tests that change the profile or the extension's process. */
-export async function startLab(): Promise<Lab & { readonly close: () => Promise<void> }> {
+export async function startLab(
+  options: { readonly backForwardCache?: boolean; readonly switches?: readonly string[] } = {},
+): Promise<Lab & { readonly close: () => Promise<void> }> {
   if (!existsSync(join(CHROMIUM_BUILD, 'manifest.json')))
     throw new Error('The extension is not built: run "npm run build" first, or "npm test", which builds it.');
   const server = await startServer();
   serveReplicas(server);
-  const browser = await launchBrowser({ server, extension: CHROMIUM_BUILD, headless: true });
+  const browser = await launchBrowser({ server, extension: CHROMIUM_BUILD, headless: true, ...options });
   await setUpProfile(browser, DEMO_LISTS);
   const extension = await ExtensionPage.open(browser.context, browser.extensionId, 'debug.html');
   const close = async () => {

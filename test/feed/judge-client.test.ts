@@ -9,7 +9,7 @@ function fakeWindow() {
   const frames: (() => void)[] = [];
   const timers: (() => void)[] = [];
   const window = {
-    document: { hidden: false },
+    document: { hidden: false, addEventListener: () => undefined, removeEventListener: () => undefined },
     requestAnimationFrame: (callback: () => void) => frames.push(callback),
     setTimeout: (callback: () => void) => timers.push(callback),
   } as unknown as Window;

@@ -27,6 +27,8 @@ export interface LaunchOptions {
   readonly switches?: readonly string[];
   /** Environment of the browser beside this process's own. */
   readonly environment?: Readonly<Record<string, string>>;
+  /** Keeps pages for going back, as browsers do for people. The driver switches it off unless asked. */
+  readonly backForwardCache?: boolean;
 }
 
 /** The size every page gets, in CSS pixels. */
@@ -48,6 +50,7 @@ export async function launchBrowser({
   headless,
   switches = [],
   environment,
+  backForwardCache = false,
 }: LaunchOptions): Promise<LabBrowser> {
   const executablePath = findChromium();
   if (executablePath === null)
@@ -58,6 +61,7 @@ export async function launchBrowser({
     headless: false,
     viewport: VIEWPORT,
     ...(environment === undefined ? {} : { env: { ...process.env, ...environment } }),
+    ignoreDefaultArgs: backForwardCache ? ['--disable-back-forward-cache'] : [],
     args: [
       ...(headless ? ['--headless=new'] : []),
       '--no-sandbox',
@@ -93,11 +97,7 @@ export async function launchBrowser({
   }
 }
 
-/**
- * A fresh install opens its welcome page: it is closed, so that it never stands before the lab's own pages. Not before it
- * has loaded: Chromium asks for an extension's words once per process, and a page that closes meanwhile leaves every later
- * page of that process without words.
- */
+/** A fresh install opens its welcome page: it is closed, so that it never stands before the lab's own pages. */
 async function closeWelcome(context: BrowserContext): Promise<void> {
   const isWelcome = (page: Page) => page.url().endsWith('/welcome.html');
   const end = Date.now() + WELCOME_WAIT_MS;
