@@ -2,7 +2,7 @@ import { cpSync, existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import type { ReportPost } from '../lab/report.ts';
-import { CHROMIUM_BUILD, runLab } from '../lab/run-lab.ts';
+import { LAB_BUILD, runLab } from '../lab/run-lab.ts';
 
 /** Real saved pages lie beside the project where it is developed; a clone has none. */
 const CAPTURES = join(import.meta.dirname, '../../../shared/data/captures');
@@ -92,7 +92,7 @@ test('the lab reads every saved page of X: all posts of current layouts right, n
     out: test.info().outputPath('out'),
     headless: true,
     keepOpen: false,
-    extension: CHROMIUM_BUILD,
+    extension: LAB_BUILD,
     say: () => {},
   });
   const read = new Map(report.pages.map((page) => [`${page.site}/${page.name}.html`, page]));

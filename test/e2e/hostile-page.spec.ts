@@ -2,7 +2,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { ReplicaHandle } from '../lab/replica/x/app/main.ts';
 import { faultsOf } from '../lab/report.ts';
-import { CHROMIUM_BUILD, runLab } from '../lab/run-lab.ts';
+import { LAB_BUILD, runLab } from '../lab/run-lab.ts';
 import { labelledOf } from './expected-posts.ts';
 import { expect, openReplica, readNow, test } from './extension.ts';
 
@@ -46,7 +46,7 @@ test('a saved page of 10,000 nested elements is read, and its posts are right', 
     out,
     headless: true,
     keepOpen: false,
-    extension: CHROMIUM_BUILD,
+    extension: LAB_BUILD,
     say: () => {},
   });
   expect(faultsOf(report)).toEqual([]);

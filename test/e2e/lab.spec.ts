@@ -4,7 +4,7 @@ import { expect, test } from '@playwright/test';
 import { readOptions } from '../lab/options.ts';
 import type { LabReport } from '../lab/report.ts';
 import { faultsOf } from '../lab/report.ts';
-import { CHROMIUM_BUILD, runLab } from '../lab/run-lab.ts';
+import { LAB_BUILD, runLab } from '../lab/run-lab.ts';
 import { pathOf } from '../lab/saved-pages.ts';
 
 /** A post of X in the least markup that a fragment can have. */
@@ -25,7 +25,7 @@ async function runPages(pages: Readonly<Record<string, string>>): Promise<LabRep
     out: test.info().outputPath('out'),
     headless: true,
     keepOpen: false,
-    extension: CHROMIUM_BUILD,
+    extension: LAB_BUILD,
     say: () => {},
   });
 }

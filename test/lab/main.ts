@@ -3,7 +3,7 @@ import { join, relative } from 'node:path';
 import { hasDisplay } from './browser.ts';
 import { readOptions, USAGE } from './options.ts';
 import { faultsOf } from './report.ts';
-import { CHROMIUM_BUILD, runLab } from './run-lab.ts';
+import { LAB_BUILD, runLab } from './run-lab.ts';
 import { printable } from './table.ts';
 
 /** `npm start`: exit 0 when all is well, 1 when something is wrong, 2 when the command line is. */
@@ -17,7 +17,7 @@ async function main(args: readonly string[]): Promise<number> {
     process.stderr.write(`${options.wrong}\n\n${USAGE}`);
     return 2;
   }
-  if (!existsSync(join(CHROMIUM_BUILD, 'manifest.json'))) {
+  if (!existsSync(join(LAB_BUILD, 'manifest.json'))) {
     process.stderr.write('The extension is not built: run "npm start", which builds it.\n');
     return 1;
   }
@@ -27,7 +27,7 @@ async function main(args: readonly string[]): Promise<number> {
     const report = await runLab({
       ...options,
       headless: options.headless || !hasDisplay(),
-      extension: CHROMIUM_BUILD,
+      extension: LAB_BUILD,
       say,
       show: (made) =>
         process.stdout.write(

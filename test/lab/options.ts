@@ -5,7 +5,7 @@ import { parseArgs } from 'node:util';
 export interface LabOptions {
   /** Folder of saved pages; null: the built-in replica. */
   readonly pages: string | null;
-  /** List folders to import; null: the built-in demo lists. */
+  /** A list folder to import; null: the demo lists, published on the lab's server and subscribed to. */
   readonly list: string | null;
   readonly out: string;
   readonly headless: boolean;
@@ -15,11 +15,12 @@ export interface LabOptions {
 /** The help text. */
 export const USAGE = `Usage: npm start -- [options]
 
-Builds the extension, opens pages in a real Chromium with the extension and invented lists, and prints every labelled post.
+Builds the extension, publishes two invented lists on this computer, subscribes a real Chromium with the extension to
+them, opens pages there, and prints every labelled post.
 
   --pages <dir>   your own saved pages, <dir>/<site>/<name>.html (site: x, facebook, instagram); each is served at the
                   path of its canonical link or og:url, else at "/"; without it: the built-in replica of X
-  --list <dir>    a list folder (CSV files) to import instead of the built-in demo lists
+  --list <dir>    a list folder (CSV files) to import instead of subscribing to the demo lists
   --out <dir>     where report.json and the screenshots go (default: out)
   --headless      no window, also where there is a display
   --keep-open     leave the browser open at the end; close it to end the lab

@@ -13,8 +13,9 @@ export const DEMO_LISTS: readonly string[] = ['demo', 'second'].map((name) =>
 
 const OPTIONS_MS = 30_000;
 const IMPORT_MS = 60_000;
+const SUBSCRIBE_MS = 60_000;
 
-/** An import the options page refused, with its own words. */
+/** A list the options page refused, with its own words. */
 export class ImportRefused extends Error {
   override readonly name = 'ImportRefused';
 }
@@ -35,6 +36,39 @@ export async function setUpProfile(
     if (!outcome.ok) throw new ImportRefused(`The list folder ${list} was refused:\n${outcome.words}`);
   }
   await page.close();
+}
+
+/**
+ * Sets up the reader's profile with lists that are published on the lab's own server: every grade on, and each list
+ * subscribed to by its address, through the publisher's card. Rejects with ImportRefused when one is refused.
+ */
+export async function subscribeProfile(browser: LabBrowser, addresses: readonly string[]): Promise<void> {
+  const { page } = await ExtensionPage.open(browser.context, browser.extensionId, 'options.html');
+  await switchEveryGradeOn(page);
+  for (const address of addresses) {
+    const words = await subscribeTo(page, address);
+    if (words !== null) throw new ImportRefused(`The list at ${address} was refused:\n${words}`);
+  }
+  await page.close();
+}
+
+/**
+ * Subscribes to an address in an open options page as a reader does; an address without a key is trusted as it is. Null when
+ * it is done, else the page's own words.
+ */
+export async function subscribeTo(page: Page, address: string): Promise<string | null> {
+  await page.fill('input[name="list-address"]', address);
+  await page.press('input[name="list-address"]', 'Enter');
+  const result = page.locator('[data-testid="add-result"]');
+  const wait = { state: 'visible', timeout: SUBSCRIBE_MS } as const;
+  await result.locator('[data-testid="accept"], .warn').first().waitFor(wait);
+  if ((await result.getAttribute('data-step')) === 'offered') {
+    await result.locator('[data-testid="accept"]').click();
+    await page
+      .locator('[data-testid="add-result"]:is([data-step="done"],[data-step="refused"])')
+      .waitFor(wait);
+  }
+  return (await result.getAttribute('data-step')) === 'done' ? null : (await result.innerText()).trim();
 }
 
 async function switchEveryGradeOn(page: Page): Promise<void> {

@@ -1,11 +1,12 @@
 import { mkdir, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import type { LabBrowser } from './browser.ts';
 import { launchBrowser } from './browser.ts';
 import { pause } from './deadline.ts';
 import { ExtensionPage } from './extension-page.ts';
+import { LabPublisher, LIST_HOST } from './lab-publisher.ts';
 import type { LabOptions } from './options.ts';
-import { DEMO_LISTS, setUpProfile } from './profile.ts';
+import { DEMO_LISTS, setUpProfile, subscribeProfile } from './profile.ts';
 import type { LabPage } from './read-page.ts';
 import { readPage } from './read-page.ts';
 import { REPLICA_HOMES, serveReplicas } from './replica/homes.ts';
@@ -16,8 +17,16 @@ import { takeScreenshot } from './screenshot.ts';
 import type { LabServer } from './server.ts';
 import { startServer } from './server.ts';
 
-/** Folder of the build the lab loads. */
-export const CHROMIUM_BUILD = join(import.meta.dirname, '..', '..', '.output', 'chrome-mv3');
+const OUTPUT = join(import.meta.dirname, '..', '..', '.output');
+
+/** Folder of the release build. */
+export const CHROMIUM_BUILD = join(OUTPUT, 'chrome-mv3');
+
+/**
+ * Folder of the build the lab loads: the release with the permission for the lab's own list host, which nobody is there to
+ * give in a headless browser. Nothing else differs (test/e2e/manifest.spec.ts).
+ */
+export const LAB_BUILD = join(OUTPUT, 'chrome-mv3-e2e');
 
 /** What a run needs beside its options. */
 export interface LabRun extends LabOptions {
@@ -43,8 +52,11 @@ export async function runLab(run: LabRun): Promise<LabReport> {
   let browser: LabBrowser | null = null;
   try {
     browser = await launchBrowser({ server, extension: run.extension, headless: run.headless });
-    run.say('setting up the profile: every label on, lists imported');
-    await setUpProfile(browser, run.list === null ? DEMO_LISTS : [run.list]);
+    if (run.list === null) await subscribeToDemo(run, server, browser);
+    else {
+      run.say('setting up the profile: every label on, your list imported');
+      await setUpProfile(browser, [run.list]);
+    }
     await mkdir(run.out, { recursive: true });
     const report = await readAll(run, saved, server, browser);
     await writeFile(join(run.out, 'report.json'), `${JSON.stringify(report, null, 2)}\n`);
@@ -58,6 +70,18 @@ export async function runLab(run: LabRun): Promise<LabReport> {
     await browser?.close();
     await server.close();
   }
+}
+
+/** The demo takes the real path: its lists are published, signed, on a host of the lab's server, and subscribed to. */
+async function subscribeToDemo(run: LabRun, server: LabServer, browser: LabBrowser): Promise<void> {
+  const addresses: string[] = [];
+  for (const folder of DEMO_LISTS) {
+    const publisher = await LabPublisher.publish(folder, basename(folder));
+    publisher.serve(server);
+    addresses.push(await publisher.address());
+  }
+  run.say(`setting up the profile: every label on, subscribed to ${addresses.join(' and ')}`);
+  await subscribeProfile(browser, addresses);
 }
 
 async function readAll(
@@ -76,7 +100,7 @@ async function readAll(
     run.say(`reading ${wanted.site}/${wanted.name} at ${wanted.url}`);
     pages.push(await readOne(run, wanted, browser, extension));
   }
-  const network = browser.network.report(server.seen, Object.values(PAGE_HOSTS));
+  const network = browser.network.report(server.seen, [...Object.values(PAGE_HOSTS), LIST_HOST]);
   return { pages, ...network };
 }
 
