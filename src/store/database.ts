@@ -11,6 +11,8 @@ export interface ListRecord {
   readonly on: boolean;
   /** ISO instant at which this generation came in; null for the list that ships with the release. */
   readonly importedAt: string | null;
+  /** Lists stand in the order in which they came: the number of the list's first generation. */
+  readonly place: number;
   /** Number of the active generation. Numbers are never used twice, not even after the list was removed. */
   readonly generation: number;
   /** Hex sha256 of the active generation's index bytes. */

@@ -61,6 +61,7 @@ export async function putList(
         meta,
         on: before?.on ?? true,
         importedAt: meta.origin === 'built-in' ? null : now,
+        place: before?.place ?? number,
         generation: number,
         hash,
         ...counts,
@@ -135,9 +136,9 @@ export async function switchList(
   });
 }
 
-/** Every list, in the order of ids: "built-in/…" before "folder/…". */
+/** Every list, in the order in which they came; of two lists that say the same about a post, the first is shown first. */
 export async function listRecords(database: Database): Promise<readonly ListRecord[]> {
-  return database.lists.orderBy('id').toArray();
+  return (await database.lists.toArray()).sort((one, two) => one.place - two.place);
 }
 
 /** The bytes of a list's active generation; undefined when they are gone (the list was removed meanwhile). */

@@ -6,11 +6,7 @@ import type { LabReport } from '../lab/report.ts';
 import { faultsOf } from '../lab/report.ts';
 import { LAB_BUILD, runLab } from '../lab/run-lab.ts';
 import { pathOf } from '../lab/saved-pages.ts';
-
-/** A post of X in the least markup that a fragment can have. */
-function post(handle: string, id: number, text: string): string {
-  return `<article data-testid="tweet" role="article"><div data-testid="Tweet-User-Avatar"><div data-testid="UserAvatar-Container-${handle}"></div></div><div data-testid="User-Name"><a href="/${handle}">Somebody</a><a href="/${handle}/status/${id}"><time datetime="${new Date().toISOString()}">1m</time></a></div><div><div data-testid="tweetText" lang="en" dir="auto"><span>${text}</span></div></div></article>`;
-}
+import { plainPost as post } from './plain-posts.ts';
 
 async function runPages(pages: Readonly<Record<string, string>>): Promise<LabReport> {
   const folder = test.info().outputPath('pages');

@@ -89,10 +89,11 @@ export class LabPublisher {
     };
   }
 
-  /** Publishes the pulse that follows, with what is to be taken back. */
-  async pulse(now = new Date()): Promise<void> {
+  /** Publishes the pulse that follows, with what is to be taken back. `pointer`: to another release than the newest. */
+  async pulse(now = new Date(), pointer = this.#pointer): Promise<void> {
     this.#pulses += 1;
-    const draft = makePulse(this.#card.list, this.#pulses, 1, this.#pointer, this.retract, now.toISOString());
+    const instant = now.toISOString();
+    const draft = makePulse(this.#card.list, this.#pulses, 1, pointer, this.retract, instant);
     this.files.set('pulse.pal', await this.#sign(draft, 'pulse'));
   }
 

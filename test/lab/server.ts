@@ -9,6 +9,8 @@ import { makeCertificate } from './certificate.ts';
 export interface SeenRequest {
   readonly host: string;
   readonly url: string;
+  /** Method and headers as they came, one line each. */
+  readonly lines: readonly string[];
 }
 
 /** What the server answers. */
@@ -62,7 +64,7 @@ export async function startServer(): Promise<LabServer> {
   };
   async function respond(scheme: string, request: IncomingMessage, response: ServerResponse): Promise<void> {
     const url = addressOf(scheme, request);
-    seen.push({ host: url.hostname, url: url.href });
+    seen.push({ host: url.hostname, url: url.href, lines: linesOf(request) });
     for (const responder of responders) {
       const answer = await responder(url, request);
       if (answer === null) continue;
@@ -79,7 +81,7 @@ export async function startServer(): Promise<LabServer> {
   }
   const logUpgrade = (scheme: string) => (request: IncomingMessage, socket: { destroy(): unknown }) => {
     const url = addressOf(scheme, request);
-    seen.push({ host: url.hostname, url: url.href });
+    seen.push({ host: url.hostname, url: url.href, lines: linesOf(request) });
     socket.destroy();
   };
 
@@ -114,6 +116,11 @@ export async function startServer(): Promise<LabServer> {
         for (const socket of sockets) socket.destroy();
       }),
   };
+}
+
+function linesOf({ method, rawHeaders }: IncomingMessage): readonly string[] {
+  const headers = rawHeaders.flatMap((name, at) => (at % 2 === 0 ? [`${name}: ${rawHeaders[at + 1]}`] : []));
+  return [method ?? '', ...headers];
 }
 
 function addressOf(scheme: string, request: IncomingMessage): URL {

@@ -79,6 +79,7 @@ describe('lists', () => {
         meta: stateNamed('one').meta,
         on: true,
         importedAt: NOW,
+        place: 1,
         generation: 1,
         hash: 'hash of one 1',
         ...COUNTS,
