@@ -121,3 +121,34 @@ test('kickers are those of product.md', () => {
     expect(kickerKey(grade)).toMatch(/^kicker(Paid|Message|Affiliation)$/);
   }
 });
+
+describe('a list that was not checked for long', () => {
+  const checked = '2026-11-12T06:00:00Z';
+  const stale = new Map([[personEvidence().list.id, checked]]);
+  const A = judged({ grade: 'A', person: personEvidence() });
+
+  test('is dated in the sentence, the short form and the accessible name', () => {
+    const label = badgeLabel(A, stale);
+    const ending = ' · list last checked Nov 12, 2026';
+    expect(label?.sentence).toBe(`Paid by Example for Mayor${ending}`);
+    expect(label?.compact.endsWith(ending)).toBe(true);
+    expect(label?.name).toBe(
+      `Paid affiliation: Paid by Example for Mayor${ending}, label added by Fieldmark`,
+    );
+  });
+
+  test('only where the claim rests on it, and with the older of two days', () => {
+    const other = { ...personEvidence().list, id: 'another' };
+    const B = judged({ grade: 'B', person: personEvidence(), text: { ...textEvidence(), list: other } });
+    expect(badgeLabel(B, stale)?.sentence).not.toContain('last checked');
+    const C = judged({ grade: 'C', person: personEvidence(), text: { ...textEvidence(), list: other } });
+    const both = new Map([...stale, ['another', '2026-11-02T06:00:00Z']]);
+    expect(badgeLabel(C, both)?.sentence).toContain('Nov 2, 2026');
+    expect(badgeLabel(A)?.sentence).toBe('Paid by Example for Mayor');
+  });
+
+  test('beside the context line too', () => {
+    const judgement = { ...A, reposter: { payer: 'Example for Mayor', person: personEvidence() } };
+    expect(reposterLabel(judgement, stale)?.sentence).toContain('list last checked');
+  });
+});
