@@ -95,7 +95,7 @@ export async function badges(page: Page, lab: Lab): Promise<Readonly<Record<stri
 export async function shiftClock(lab: Lab, days: number): Promise<void> {
   const worker = lab.browser.context
     .serviceWorkers()
-    .find(({ url }) => url().startsWith('chrome-extension://'));
+    .find((one) => one.url().startsWith('chrome-extension://'));
   if (worker === undefined) throw new Error('the background sleeps');
   await worker.evaluate((shift) => {
     const world = globalThis as unknown as { Date: DateConstructor; trueDate?: DateConstructor };
