@@ -1,9 +1,12 @@
 import type { AuthorRef } from './post.ts';
 import type { SiteId } from './site-id.ts';
 
-const X_HANDLE = /^[a-z0-9_]{1,15}$/;
-const FACEBOOK_VANITY = /^[a-z0-9.]{1,80}$/;
-const INSTAGRAM_HANDLE = /^[a-z0-9._]{1,30}$/;
+/** What a site can have issued, in small letters. */
+const HANDLES: Readonly<Record<SiteId, RegExp>> = {
+  x: /^[a-z0-9_]{1,15}$/,
+  facebook: /^[a-z0-9.]{1,80}$/,
+  instagram: /^[a-z0-9._]{1,30}$/,
+};
 const NUMERIC_ID = /^[0-9]{1,32}$/;
 
 /** True for a permanent numeric id: a digit string without a leading zero. Kept a string: many exceed 2^53. */
@@ -17,9 +20,8 @@ export function isNumericId(value: string): boolean {
  */
 export function canonicalHandle(site: SiteId, handle: string): string | null {
   const bare = (handle.startsWith('@') ? handle.slice(1) : handle).toLowerCase();
-  if (site === 'x') return X_HANDLE.test(bare) ? bare : null;
-  if (site === 'instagram') return INSTAGRAM_HANDLE.test(bare) ? bare : null;
-  if (!FACEBOOK_VANITY.test(bare)) return null;
+  if (!HANDLES[site].test(bare)) return null;
+  if (site !== 'facebook') return bare;
   const joined = bare.replaceAll('.', '');
   return joined === '' ? null : joined;
 }

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { expect, test } from '@playwright/test';
-import { SITE_IDS } from '../../src/core/site-id.ts';
+import { REPLICA_SITES } from '../lab/replica/sites.ts';
 import type { LabReport } from '../lab/report.ts';
 import { faultsOf } from '../lab/report.ts';
 import { LAB_BUILD, runLab } from '../lab/run-lab.ts';
@@ -33,7 +33,7 @@ test('the lab labels the right posts of the three home feeds with the right sent
   const report = JSON.parse(await readFile(`${out}/report.json`, 'utf8')) as LabReport;
   expect(report).toEqual(JSON.parse(JSON.stringify(made)));
   expect(faultsOf(report)).toEqual([]);
-  expect(report.pages.map(({ site }) => site)).toEqual(SITE_IDS);
+  expect(report.pages.map(({ site }) => site)).toEqual(REPLICA_SITES);
   for (const home of report.pages) {
     const expected = expectedHome(home.site);
     expect(labelledOf(home.posts)).toEqual(expected.labelled);

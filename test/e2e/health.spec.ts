@@ -1,13 +1,13 @@
 import type { Page } from '@playwright/test';
-import type { SiteId } from '../../src/core/site-id.ts';
-import { SITE_IDS } from '../../src/core/site-id.ts';
+import type { ReplicaSite } from '../lab/replica/sites.ts';
+import { REPLICA_SITES } from '../lab/replica/sites.ts';
 import type { Lab } from './extension.ts';
 import { expect, openReplica, readNow, test } from './extension.ts';
 import { openPopup, toolbarText } from './popup.ts';
 
 /** What makes a whole site unreadable: every place that names an author, taken away from every post. */
 const BREAK: Readonly<
-  Record<SiteId, { readonly home: string; readonly links: string; readonly marks: string }>
+  Record<ReplicaSite, { readonly home: string; readonly links: string; readonly marks: string }>
 > = {
   x: {
     home: 'https://x.com/home?feed=plain',
@@ -70,7 +70,7 @@ function breakPage({ links, marks }: { links: string; marks: string }): void {
   });
 }
 
-for (const site of SITE_IDS) {
+for (const site of REPLICA_SITES) {
   test(`${site} without its hooks: the alarm, no badges, "!", the popup says it; then all is well again`, async ({
     lab,
     page,

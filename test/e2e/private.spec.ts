@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
-import type { SiteId } from '../../src/core/site-id.ts';
-import { SITE_IDS } from '../../src/core/site-id.ts';
+import type { ReplicaSite } from '../lab/replica/sites.ts';
+import { REPLICA_SITES } from '../lab/replica/sites.ts';
 import { expect, openReplica, readNow, test } from './extension.ts';
 import { inExtensionWorld } from './extension-world.ts';
 
@@ -22,7 +22,7 @@ interface Places {
 const FIELD: Box = [{ role: 'textbox', contenteditable: 'true' }];
 const CHAT_ROW: Box = [{ role: 'grid' }, { role: 'row' }, { role: 'gridcell' }];
 
-const PLACES: Readonly<Record<SiteId, Places>> = {
+const PLACES: Readonly<Record<ReplicaSite, Places>> = {
   x: {
     home: 'https://x.com/home?feed=plain',
     post: '[data-testid="cellInnerDiv"]:has(article)',
@@ -96,7 +96,7 @@ function copyInto(page: Page, { post, column, boxes }: Places, secret: string): 
   );
 }
 
-for (const site of SITE_IDS) {
+for (const site of REPLICA_SITES) {
   test(`${site}: posts, chats, fields and notices on one page: nothing private is read or sent`, async ({
     lab,
     page,

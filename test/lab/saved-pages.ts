@@ -11,7 +11,7 @@ export const PAGE_HOSTS: Readonly<Record<SiteId, string>> = {
   instagram: 'www.instagram.com',
 };
 
-const SITES: readonly SiteId[] = ['x', 'facebook', 'instagram'];
+const SITES = Object.keys(PAGE_HOSTS) as SiteId[];
 /** A page that sends itself elsewhere again and again is stopped after so many deliveries. */
 const MOST_DELIVERIES = 3;
 

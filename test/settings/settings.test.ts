@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { SITE_IDS } from '../../src/core/site-id.ts';
 import { completeSettings, DEFAULT_SETTINGS } from '../../src/settings/known-settings.ts';
 
 test('nothing stored means the defaults of product.md', () => {
@@ -22,7 +23,7 @@ test('a known switch counts, an unknown or malformed one does not', () => {
     shown: { V: true, A: 'no' },
     extra: 1,
   });
-  expect(settings.sites).toEqual({ x: false, facebook: true, instagram: true });
+  expect(settings.sites).toEqual({ ...DEFAULT_SETTINGS.sites, x: false });
   expect(settings.shown.V).toBe(true);
   expect(settings.shown.A).toBe(true);
   expect(settings).not.toHaveProperty('extra');
@@ -33,7 +34,7 @@ test('whatever is stored becomes whole settings', () => {
     fc.property(fc.anything(), (value) => {
       const { sites, shown, toolbarCount } = completeSettings(value);
       const switches = [...Object.values(sites), ...Object.values(shown), toolbarCount];
-      expect(switches).toHaveLength(12);
+      expect(switches).toHaveLength(SITE_IDS.length + 9);
       expect(switches.every((each) => typeof each === 'boolean')).toBe(true);
     }),
     { seed: 20261124 },

@@ -1,6 +1,7 @@
 import { DEFAULT_SHOWN } from '../../src/core/grade-defaults.ts';
 import type { ListInfo, SettingsView, TabPost, TabReport } from '../../src/messages/contract.ts';
 import type { PublisherInfo, SubscriptionInfo } from '../../src/messages/list-contract.ts';
+import { DEFAULT_SETTINGS } from '../../src/settings/known-settings.ts';
 import { LIST } from './evidence.ts';
 import { PUBLISHER } from './publisher.ts';
 
@@ -116,7 +117,7 @@ export function subscriptionInfo(change: Partial<SubscriptionInfo> = {}): Subscr
 
 /** The settings of a fresh install. */
 export const SETTINGS: SettingsView = {
-  sites: { x: true, facebook: true, instagram: true },
+  sites: DEFAULT_SETTINGS.sites,
   shown: DEFAULT_SHOWN,
   toolbarCount: true,
 };

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { sectionsOf, sentencesDocument } from '../../scripts/sentences.ts';
 import { ROLES } from '../../src/core/list/publication/root.ts';
+import { SITE_IDS } from '../../src/core/site-id.ts';
 import { REASONS } from '../../src/core/verdict.ts';
 import { BACKUP_FAULTS } from '../../src/settings/backup.ts';
 import { FAULT_GROUPS } from '../../src/ui/controls/fault-words.ts';
@@ -32,7 +33,7 @@ const SETS: Readonly<Record<string, readonly string[]>> = {
   origin: ['built-in', 'folder', 'subscription'],
   source: ['filing', 'platform', 'self', 'campaign', 'court', 'press', 'screenshot'],
   rule: ['ca-84513', 'fec-110.11', 'platform-label'],
-  site: ['x', 'facebook', 'instagram'],
+  site: SITE_IDS,
   view: ['posts', 'debug'],
   state: ['loading', 'unsupported', 'permission', 'off', 'reload', 'private', 'broken'],
   notice: [

@@ -1,4 +1,4 @@
-import type { SiteId } from '../../../src/core/site-id.ts';
+import type { ReplicaSite } from '../../lab/replica/sites.ts';
 
 /** Somebody whose posts the rows show. `at` is what an address says of them. */
 export interface RowPerson {
@@ -28,7 +28,7 @@ export interface RowTools {
 }
 
 /** Self-contained, because it runs in the page and in the extension's world: it may use nothing from outside. */
-export function rowTools(site: SiteId): RowTools {
+export function rowTools(site: ReplicaSite): RowTools {
   const all = (row: Element, selector: string) => [...row.querySelectorAll(selector)];
   const textIn = (element: Element | undefined): Text | null => {
     if (element === undefined) return null;

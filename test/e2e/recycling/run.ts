@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import type { SiteId } from '../../../src/core/site-id.ts';
+import type { ReplicaSite } from '../../lab/replica/sites.ts';
 import type { Lab } from '../extension.ts';
 import { expect, openReplica } from '../extension.ts';
 import { inExtensionWorld } from '../extension-world.ts';
@@ -12,7 +12,7 @@ import { FALSE_NAMES, peopleOf, rightSentences, TEXTS } from './truth.ts';
 
 /** After so many steps the page rests, and every badge must be there. */
 const PIECE = 1_000;
-const PLAIN_FEEDS: Readonly<Record<SiteId, string>> = {
+const PLAIN_FEEDS: Readonly<Record<ReplicaSite, string>> = {
   x: 'https://x.com/home?feed=plain',
   facebook: 'https://www.facebook.com/?feed=plain',
   instagram: 'https://www.instagram.com/?feed=plain',
@@ -21,7 +21,7 @@ const PLAIN_FEEDS: Readonly<Record<SiteId, string>> = {
 /** Random recycling steps on a site's plain feed: fails at the first frame with a wrong or stale badge, or none at rest. */
 export async function recycle(
   { lab, page }: { readonly lab: Lab; readonly page: Page },
-  site: SiteId,
+  site: ReplicaSite,
   steps: number,
   seed: number,
 ): Promise<void> {

@@ -1,7 +1,7 @@
-import type { SiteId } from '../../../src/core/site-id.ts';
 import * as facebook from '../../lab/replica/facebook/people.ts';
 import { SWAP_PEOPLE as INSTAGRAM_PEOPLE } from '../../lab/replica/instagram/posts.ts';
 import { SWAP_TEXTS } from '../../lab/replica/parts/phrases.ts';
+import type { ReplicaSite } from '../../lab/replica/sites.ts';
 import { person as xPerson } from '../../lab/replica/x/people.ts';
 import { SWAP_PEOPLE as X_PEOPLE } from '../../lab/replica/x/swap-feed.ts';
 import type { RowPerson } from './rows.ts';
@@ -10,7 +10,7 @@ const VOSS = 'Amara Voss for Governor';
 const RIVERS = 'Clear Rivers Alliance';
 
 /** Who pays whom, by the handle or number that an address shows: written down from test/lab/lists/demo. */
-const PAYERS: Readonly<Record<SiteId, Readonly<Record<string, string>>>> = {
+const PAYERS: Readonly<Record<ReplicaSite, Readonly<Record<string, string>>>> = {
   x: { mira_demo: VOSS, TeoDemo: VOSS, noor_demo: RIVERS },
   facebook: { 'mira.solheim.demo': VOSS, '100099990000001': VOSS, 'teo.brandvik.demo': VOSS },
   instagram: { 'mira.solheim.demo': VOSS, 'june.edits.demo': VOSS, 'kenji.harrow.demo': RIVERS },
@@ -22,7 +22,7 @@ const MESSAGES: readonly (string | null)[] = [null, null, VOSS, RIVERS, null];
 export const FALSE_NAMES = ['@mira_demo', 'TeoDemo (@TeoDemo)', 'mira.solheim.demo', 'Mira Solheim-Demo'];
 
 /** Everybody who takes part in a site's run. */
-export function peopleOf(site: SiteId): RowPerson[] {
+export function peopleOf(site: ReplicaSite): RowPerson[] {
   if (site === 'x') return X_PEOPLE.map(xPerson).map(({ handle, name }) => ({ at: handle, name }));
   if (site === 'instagram') return INSTAGRAM_PEOPLE.map((at) => ({ at, name: at }));
   return facebook.SWAP_PEOPLE.map(facebook.person).map(({ path, name }) => ({
@@ -39,7 +39,7 @@ export const TEXTS = SWAP_TEXTS;
  * The one right sentence (null: none) for every author and text: "address\ntext" → sentence. Under "\ntext" stands what
  * is said of the text alone.
  */
-export function rightSentences(site: SiteId): Record<string, string | null> {
+export function rightSentences(site: ReplicaSite): Record<string, string | null> {
   const right: Record<string, string | null> = {};
   for (const [index, text] of [...TEXTS, ''].entries()) {
     const message = MESSAGES[index] ?? null;
