@@ -8,7 +8,7 @@ const options = process.argv.slice(2);
 const [name = ''] = options;
 const asksOnlyForHelp = options.includes('--help') || options.includes('-h');
 /** Benches that need a browser, and those of them that load the built extension. */
-const IN_BROWSER = ['feed', 'badge'];
+const IN_BROWSER = ['feed', 'badge', 'sync'];
 const OF_BUILD = ['feed'];
 
 ensureNode();

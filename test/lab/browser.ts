@@ -13,6 +13,8 @@ export interface LabBrowser {
   readonly context: BrowserContext;
   readonly extensionId: string;
   readonly network: NetworkLog;
+  /** Folder of the profile. */
+  readonly profile: string;
   /** Closes the browser and removes the profile. */
   readonly close: () => Promise<void>;
 }
@@ -20,7 +22,7 @@ export interface LabBrowser {
 /** What a launch needs. */
 export interface LaunchOptions {
   readonly server: LabServer;
-  /** Folder of the built extension. */
+  /** Folder of the built extension; several with commas between them. */
   readonly extension: string;
   readonly headless: boolean;
   /** Further switches of the browser's command line. */
@@ -98,7 +100,7 @@ async function tryLaunch(
   try {
     const worker = await extensionWorker(context);
     await closeWelcome(context);
-    return { context, extensionId: new URL(worker.url()).host, network, close };
+    return { context, extensionId: new URL(worker.url()).host, network, profile, close };
   } catch (cause) {
     await close();
     return { cause };

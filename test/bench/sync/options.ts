@@ -1,0 +1,35 @@
+import { parseArgs } from 'node:util';
+
+/** How large, and how often. */
+export interface SyncOptions {
+  readonly accounts: number;
+  readonly templates: number;
+  /** Imports, of which the least disturbed counts. */
+  readonly rounds: number;
+  /** Wake-ups of each kind. */
+  readonly wakes: number;
+}
+
+export const USAGE =
+  'npm run bench -- sync [--accounts 100000] [--templates 10000] [--rounds 3] [--wakes 7]\n';
+
+/** Reads the command line; null for a number that is none. */
+export function readOptions(args: readonly string[]): SyncOptions | null {
+  try {
+    const text = { type: 'string' } as const;
+    const { values } = parseArgs({
+      args: [...args],
+      options: { accounts: text, templates: text, rounds: text, wakes: text },
+    });
+    const read = (value: string | undefined, usual: number): number => Number(value ?? usual);
+    const options = {
+      accounts: read(values.accounts, 100_000),
+      templates: read(values.templates, 10_000),
+      rounds: read(values.rounds, 3),
+      wakes: read(values.wakes, 7),
+    };
+    return Object.values(options).every((value) => Number.isInteger(value) && value > 0) ? options : null;
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,100 @@
+import Dexie from 'dexie';
+import { openIndex } from '../../../../src/core/match/index-bytes.ts';
+import { Database } from '../../../../src/store/database.ts';
+import { activeGeneration, listRecords, removeList } from '../../../../src/store/lists.ts';
+import { subscribe, syncList } from '../../../../src/sync/sync-list.ts';
+
+interface Command {
+  readonly act: 'ping' | 'load' | 'import' | 'sync' | 'rows';
+  readonly address?: string;
+  readonly rows?: string;
+}
+
+/** The longest time in which nothing else of this worker could run, while work goes on: wall clock, so at most too long. */
+class Heartbeat {
+  #longest = 0;
+  #last = performance.now();
+  #on = true;
+  readonly #channel = new MessageChannel();
+
+  constructor() {
+    this.#channel.port1.onmessage = () => {
+      const now = performance.now();
+      this.#longest = Math.max(this.#longest, now - this.#last);
+      this.#last = now;
+      if (this.#on) this.#channel.port2.postMessage(null);
+    };
+    this.#channel.port2.postMessage(null);
+  }
+
+  stop(): number {
+    this.#on = false;
+    this.#channel.port1.close();
+    return this.#longest;
+  }
+}
+
+async function timed<T>(work: () => Promise<T>): Promise<{ ms: number; longest: number; value: T }> {
+  // One turn of the heartbeat before the work begins.
+  const heart = new Heartbeat();
+  await new Promise((resolve) => setTimeout(resolve, 20));
+  const start = performance.now();
+  const value = await work();
+  const ms = performance.now() - start;
+  await new Promise((resolve) => setTimeout(resolve, 0));
+  return { ms, longest: heart.stop(), value };
+}
+
+/** The same rows as a table, as Dexie stores them. */
+async function importRows(url: string): Promise<object> {
+  const text = await (await fetch(url)).text();
+  const rows: object[] = text
+    .split('\n')
+    .filter((line) => line !== '')
+    .map((line) => JSON.parse(line));
+  const database = new Dexie('rows', { chromeTransactionDurability: 'strict' });
+  database.version(1).stores({ accounts: 'id, handle, platform_id, person' });
+  const { ms, longest } = await timed(() => database.table('accounts').bulkPut(rows));
+  const count = await database.table('accounts').count();
+  await database.delete();
+  return { ms, longest, count };
+}
+
+/** The extension API that this worker uses. */
+declare const chrome: {
+  runtime: {
+    onMessage: {
+      addListener: (
+        listener: (command: Command, sender: unknown, reply: (answer: object) => void) => true,
+      ) => void;
+    };
+  };
+};
+
+async function answer({ act, address = '', rows = '' }: Command): Promise<object> {
+  if (act === 'ping') return {};
+  if (act === 'rows') return importRows(rows);
+  const database = new Database();
+  if (act === 'load') {
+    const start = performance.now();
+    const [record] = await listRecords(database);
+    const generation = record === undefined ? undefined : await activeGeneration(database, record);
+    const read = performance.now();
+    const opened = generation === undefined ? null : openIndex(generation.index);
+    if (opened?.ok !== true) throw new Error('no list');
+    return { read: read - start, open: performance.now() - read, bytes: generation?.index.length };
+  }
+  if (act === 'import') {
+    for (const { id } of await listRecords(database)) await removeList(database, id);
+    const { ms, longest, value } = await timed(() => subscribe(database, address, false));
+    return { ms, longest, ok: value.ok, error: value.ok ? null : value.error };
+  }
+  const [record] = await listRecords(database);
+  const { ms, longest, value } = await timed(() => syncList(database, record?.id ?? ''));
+  return { ms, longest, ok: value?.ok === true, error: value?.ok === false ? value.error : null };
+}
+
+chrome.runtime.onMessage.addListener((command: Command, _sender, reply) => {
+  answer(command).then(reply, (cause: unknown) => reply({ error: String(cause) }));
+  return true;
+});
