@@ -1,17 +1,43 @@
-import { expect, test } from 'vitest';
+import { existsSync, readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { Matcher } from '../../src/cli/match.ts';
 import { readFolder } from '../../src/core/list/folder.ts';
 import { buildIndex, openIndex } from '../../src/core/match/index-bytes.ts';
-import { smallTexts, TODAY } from '../support/list-folder.ts';
+import type { Post } from '../../src/core/post.ts';
+import { NOW, smallTexts, TODAY } from '../support/list-folder.ts';
 import { T0, TestPublisher, TestReader } from '../support/publication.ts';
 
-/** As many ids beyond 2^53 as the congress-legislators file has; neighbours that a double cannot tell apart. */
-const IDS = Array.from({ length: 188 }, (_, n) =>
+/** 188 ids beyond 2^53; neighbours that a double cannot tell apart. */
+const INVENTED = Array.from({ length: 188 }, (_, n) =>
   String(2n ** 53n + 1n + BigInt(n) * (n % 2 === 0 ? 1n : 7_131_973_531_057n)),
 );
 
-test('188 ids beyond 2^53 go from the CSV folder to the index byte for byte', async () => {
-  const ids = [...new Set(IDS)];
-  expect(ids).toHaveLength(188);
+/** Public data outside the project (CC0): the X ids of members of Congress. */
+const CONGRESS = resolve(
+  import.meta.dirname,
+  '../../../shared/data/disclosures/congress-legislators--legislators-social-media.yaml',
+);
+
+function postBy(id: string, n: number): Post {
+  return {
+    site: 'x',
+    key: id,
+    author: { handle: `person_${n}`, id },
+    permalink: null,
+    postedAt: '2026-11-20T12:00:00Z',
+    kind: 'post',
+    view: 'home',
+    reposter: null,
+    text: 'Good morning from the vale.',
+    imageTexts: [],
+    truncated: false,
+    disclosure: null,
+  };
+}
+
+/** Puts the ids into a CSV folder, publishes and reads it as a subscriber, compiles it and judges a post of each. */
+async function throughEverything(ids: readonly string[]): Promise<void> {
   const people = ids.map(
     (_, n) => `p${n},Person ${n},vale,organizer,paid_staff,2026-08-01,2026-12-01,report,2026-11-01`,
   );
@@ -30,10 +56,35 @@ test('188 ids beyond 2^53 go from the CSV folder to the index byte for byte', as
   expect(await reader.sync()).toBe('ok');
   const entries = reader.active?.entries;
   if (entries === undefined) throw new Error('nothing is active');
-  const index = openIndex(buildIndex({ ...read.value.state, ...entries }));
+  const state = { ...read.value.state, ...entries };
+  const index = openIndex(buildIndex(state));
   if (!index.ok) throw new Error(index.error);
   const found = ids.map((id) =>
     index.value.accountsFor(`x#${id}`).map((entry) => [entry.person, entry.platform_id]),
   );
   expect(found).toEqual(ids.map((id, n) => [[`p${n}`, id]]));
+  const matcher = new Matcher({ state, refused: [], setAside: [] }, NOW);
+  const judged = ids.map((id, n) => matcher.match(id, postBy(id, n)).account);
+  expect(judged).toEqual(ids.map((_, n) => `p${n}/x/person_${n}`));
+  // The neighbour of an id, which is the same number to a double, is nobody.
+  const taken = new Set(ids);
+  const next = ids.map((id) => String(BigInt(id) + 1n)).filter((id) => !taken.has(id));
+  expect(next.map((id, n) => matcher.match(id, postBy(id, n + 10_000)).account ?? null)).toEqual(
+    next.map(() => null),
+  );
+}
+
+describe('ids beyond 2^53 go from the CSV folder to the verdict byte for byte', () => {
+  test('188 invented ones', async () => {
+    const ids = [...new Set(INVENTED)];
+    expect(ids).toHaveLength(188);
+    await throughEverything(ids);
+  });
+
+  test.skipIf(!existsSync(CONGRESS))('the 188 of members of Congress (data beside the project)', async () => {
+    const numbers = readFileSync(CONGRESS, 'utf8').matchAll(/^\s+twitter_id: '?(\d+)'?\s*$/gm);
+    const ids = [...numbers].map((found) => found[1] ?? '').filter((id) => BigInt(id) > 2n ** 53n);
+    expect(ids).toHaveLength(188);
+    await throughEverything(ids);
+  });
 });

@@ -27,7 +27,7 @@ async function main(): Promise<number> {
   const server = await startServer();
   try {
     const now = `${new Date().toISOString().slice(0, 19)}Z`;
-    const made = await publish(options.accounts, options.templates, now);
+    const made = await publish(options, now);
     const index = buildIndex(made.state);
     const rows = made.state.accounts.map((account) => JSON.stringify(account)).join('\n');
     server.serve(({ pathname }) => {

@@ -4,6 +4,8 @@ import { parseArgs } from 'node:util';
 export interface SyncOptions {
   readonly accounts: number;
   readonly templates: number;
+  /** With names and numbers, which an entry may leave out. */
+  readonly rich: boolean;
   /** Imports, of which the least disturbed counts. */
   readonly rounds: number;
   /** Wake-ups of each kind. */
@@ -11,7 +13,7 @@ export interface SyncOptions {
 }
 
 export const USAGE =
-  'npm run bench -- sync [--accounts 100000] [--templates 10000] [--rounds 3] [--wakes 7]\n';
+  'npm run bench -- sync [--accounts 100000] [--templates 10000] [--rich] [--rounds 3] [--wakes 7]\n';
 
 /** Reads the command line; null for a number that is none. */
 export function readOptions(args: readonly string[]): SyncOptions | null {
@@ -19,16 +21,17 @@ export function readOptions(args: readonly string[]): SyncOptions | null {
     const text = { type: 'string' } as const;
     const { values } = parseArgs({
       args: [...args],
-      options: { accounts: text, templates: text, rounds: text, wakes: text },
+      options: { rich: { type: 'boolean' }, accounts: text, templates: text, rounds: text, wakes: text },
     });
     const read = (value: string | undefined, usual: number): number => Number(value ?? usual);
-    const options = {
+    const numbers = {
       accounts: read(values.accounts, 100_000),
       templates: read(values.templates, 10_000),
       rounds: read(values.rounds, 3),
       wakes: read(values.wakes, 7),
     };
-    return Object.values(options).every((value) => Number.isInteger(value) && value > 0) ? options : null;
+    const good = Object.values(numbers).every((value) => Number.isInteger(value) && value > 0);
+    return good ? { ...numbers, rich: values.rich === true } : null;
   } catch {
     return null;
   }

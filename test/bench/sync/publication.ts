@@ -3,6 +3,7 @@ import { addSeconds } from '../../../src/core/list/publication/instants.ts';
 import { TestPublisher } from '../../support/publication.ts';
 import { sentences, word } from '../feed/words.ts';
 import { Random } from '../random.ts';
+import type { SyncOptions } from './options.ts';
 
 const SEED = 20_261_126;
 const PAYERS = 400;
@@ -11,10 +12,10 @@ const DAY = 86_400;
 const ROLES = ['digital organizer', 'field organizer', 'consultant', 'video editor', 'canvasser'];
 
 /**
- * A large invented list: names, numbers and handles as long as real ones, half of the accounts with a number. As in life,
- * the people of one payer come one after the other, from few documents, with the same dates.
+ * A large invented list. As in life, the people of one payer come one after the other, from few documents, with the same
+ * dates. `rich` adds what an entry may leave out: a name to every account, a number of 19 digits to every second one.
  */
-export function makeState(accounts: number, templates: number, now: string): ListState {
+export function makeState(accounts: number, templates: number, now: string, rich: boolean): ListState {
   const random = new Random(SEED);
   const day = (offset: number): string => addSeconds(now, offset * DAY).slice(0, 10);
   const name = (): string => {
@@ -33,9 +34,9 @@ export function makeState(accounts: number, templates: number, now: string): Lis
       id: `${person}/x/${handle}`,
       platform: 'x',
       handle,
-      ...(n % 2 === 0 ? { platform_id: number } : {}),
+      ...(rich && n % 2 === 0 ? { platform_id: number } : {}),
       person,
-      name: `${name()} ${name()}`,
+      ...(rich ? { name: `${name()} ${name()}` } : {}),
       role: random.pick(ROLES),
       relation: 'paid_staff',
       payer: `payer-${payer}`,
@@ -103,8 +104,11 @@ export interface Bytes {
 }
 
 /** Publishes the list; keys as in the tests. */
-export async function publish(accounts: number, templates: number, now: string): Promise<Bytes> {
-  const state = makeState(accounts, templates, now);
+export async function publish(
+  { accounts, templates, rich }: Pick<SyncOptions, 'accounts' | 'templates' | 'rich'>,
+  now: string,
+): Promise<Bytes> {
+  const state = makeState(accounts, templates, now, rich);
   const publisher = await TestPublisher.start(state, now);
   const full = [...publisher.files.values()].reduce((sum, { length }) => sum + length, 0);
   return { publisher, state, full };

@@ -12,7 +12,7 @@ export interface Figures {
   readonly wakes: Readonly<Record<Place, readonly Wake[]>>;
 }
 
-const FULL_BYTES = 3.2 * 1024 * 1024;
+const FULL_BYTES = 3_200_000;
 const CHANGE_BYTES = 8 * 1024;
 const WAKE_SHARE = 1 / 3;
 const IMPORT_SHARE = 1 / 50;
@@ -34,7 +34,7 @@ export function report({ options, full, index, imports, wakes }: Figures, out: s
   const mib = (bytes: number): string => `${short(bytes / 1024 / 1024)} MiB`;
   const say = (text: string): void => void process.stdout.write(`${text}\n`);
   say(
-    `${options.accounts} accounts, ${options.templates} messages: ${mib(full)} on the wire, index ${mib(index)}\n`,
+    `${options.accounts} accounts, ${options.templates} messages${options.rich ? ', with names and numbers' : ''}: ${mib(full)} on the wire, index ${mib(index)}\n`,
   );
   const works = [
     ...imports.imports.map((work, n) => [`import ${n + 1}`, work] as const),
@@ -72,7 +72,7 @@ export function report({ options, full, index, imports, wakes }: Figures, out: s
   const longest = Math.min(...imports.imports.map(({ longest: one }) => one));
   const share = extra('ours') / extra('local');
   const gates: readonly (readonly [string, boolean])[] = [
-    [`a full sync is ${mib(full)}, at most 3.2 MiB`, full <= FULL_BYTES],
+    [`a full sync is ${short(full / 1e6)} MB, at most 3.2`, full <= FULL_BYTES],
     [`a change of 0.1 % is ${imports.changeBytes} bytes, at most 8 KiB`, imports.changeBytes <= CHANGE_BYTES],
     [
       `the index after a wake-up costs ${short(share)} of storage.local's, at most a third`,
