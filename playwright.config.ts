@@ -3,8 +3,8 @@ import { defineConfig } from '@playwright/test';
 export default defineConfig({
   testDir: 'test/e2e',
   testMatch: '*.spec.ts',
-  // One browser with one profile at a time: what a test sees must be its own doing.
-  workers: 1,
+  // Two browsers at a time, each with a profile, a server and a port of its own: what a test sees is its own doing.
+  workers: 2,
   fullyParallel: false,
   retries: 0,
   timeout: 180_000,
