@@ -37,7 +37,9 @@ test('a browser that has lost our words still shows sentences, in badges, eviden
     await options.addInitScript(LOSE);
     await options.goto(`chrome-extension://${extensionId}/options.html`);
     await expect(options.getByRole('heading', { level: 1 })).toHaveText('Fieldmark: Lists & settings');
-    await expect(options.locator('body')).not.toContainText(/section_|privacy_|state_|listsIntro|actionRemove|listCovers/);
+    await expect(options.locator('body')).not.toContainText(
+      /section_|privacy_|state_|listsIntro|actionRemove|listCovers/,
+    );
   } finally {
     await lab.browser.close();
     await lab.server.close();
