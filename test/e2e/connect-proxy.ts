@@ -1,4 +1,4 @@
-import { createServer } from 'node:http';
+import { createServer, request } from 'node:http';
 import type { AddressInfo, Socket } from 'node:net';
 import { connect } from 'node:net';
 
@@ -16,9 +16,17 @@ export async function startConnectProxy(target: number): Promise<ConnectProxy> {
     socket.on('close', () => sockets.delete(socket));
     socket.on('error', () => socket.destroy());
   };
-  const proxy = createServer((_, response) => {
-    response.writeHead(404);
-    response.end();
+  // Plain http comes with the whole address; the server behind is to see what the browser sent.
+  const proxy = createServer((asked, response) => {
+    const { pathname, search } = new URL(asked.url ?? '/', 'http://unknown.invalid');
+    const { method = 'GET', headers } = asked;
+    const path = `${pathname}${search}`;
+    const inner = request({ host: '127.0.0.1', port: target, method, path, headers }, (answer) => {
+      response.writeHead(answer.statusCode ?? 502, answer.headers);
+      answer.pipe(response);
+    });
+    inner.on('error', () => response.destroy());
+    asked.pipe(inner);
   });
   proxy.on('connection', keep);
   proxy.on('connect', (_, socket: Socket, head: Buffer) => {

@@ -5,12 +5,15 @@ import { expect, test } from '@playwright/test';
 import type { Browser, Page } from 'puppeteer-core';
 import puppeteer from 'puppeteer-core';
 import { findFirefox } from '../../scripts/browsers.mjs';
+import { LIST_HOST } from '../lab/lab-publisher.ts';
 import { materialiseList } from '../lab/lists/dated.ts';
 import { DEMO_LISTS } from '../lab/profile.ts';
 import { serveReplica } from '../lab/replica/x/serve.ts';
+import type { LabServer } from '../lab/server.ts';
 import { startServer } from '../lab/server.ts';
 import { startConnectProxy } from './connect-proxy.ts';
 import { EXPECTED } from './expected-posts.ts';
+import { publishBoth } from './subscriber.ts';
 
 const BUILD = join(import.meta.dirname, '../../.output/firefox-mv3');
 const ADDON_ID = 'fieldmark@fieldmark.example';
@@ -20,7 +23,7 @@ const SHOWN = new Set(['A', 'C', 'B', 'S']);
 /** Known by the second list only, which this profile does not have. */
 const SECOND_LIST_AUTHORS = new Set(['vera_demo']);
 
-function launch(proxyPort: number): Promise<Browser> {
+function launch(proxyPort: number, uuid = UUID): Promise<Browser> {
   const executablePath = findFirefox();
   if (executablePath === null) throw new Error('No Firefox found: set FIELDMARK_FIREFOX.');
   return puppeteer.launch({
@@ -38,7 +41,7 @@ function launch(proxyPort: number): Promise<Browser> {
       'network.proxy.no_proxies_on': '',
       'network.proxy.allow_hijacking_localhost': true,
       'network.stricttransportsecurity.preloadlist': false,
-      'extensions.webextensions.uuids': JSON.stringify({ [ADDON_ID]: UUID }),
+      'extensions.webextensions.uuids': JSON.stringify({ [ADDON_ID]: uuid }),
     },
   });
 }
@@ -134,6 +137,59 @@ test('the Firefox build badges the right posts of the replica in a real Firefox'
   } finally {
     await browser?.close();
     await proxy.close();
+    await server.close();
+  }
+});
+
+/** Subscribes in a fresh Firefox with this id of its installation; what came to the publisher, with every header. */
+async function subscribeInFirefox(
+  server: LabServer,
+  address: string,
+  uuid: string,
+): Promise<readonly string[][]> {
+  const from = server.seen.length;
+  const proxy = await startConnectProxy(server.port);
+  let browser: Browser | null = null;
+  try {
+    browser = await launch(proxy.port, uuid);
+    await browser.installExtension(`${BUILD}-e2e`);
+    const page = await browser.newPage();
+    // Firefox tells the driver nothing about loads of extension pages.
+    await page
+      .goto(`moz-extension://${uuid}/options.html`, { waitUntil: [], timeout: 3_000 })
+      .catch(() => {});
+    await expect.poll(() => page.evaluate(() => location.protocol)).toBe('moz-extension:');
+    const answer = await page.evaluate(async (list) => {
+      const { browser } = globalThis as unknown as {
+        browser: { runtime: { sendMessage(message: unknown): Promise<{ value?: { ok?: boolean } }> } };
+      };
+      const request = { address: list, trustFirst: false };
+      return browser.runtime.sendMessage({ fieldmark: 'subscribe', request });
+    }, address);
+    expect(answer).toMatchObject({ value: { ok: true } });
+  } finally {
+    await browser?.close();
+    await proxy.close();
+  }
+  const asked = server.seen.slice(from).filter(({ host }) => host === LIST_HOST);
+  return asked.map(({ url, lines }) => [url, ...lines]);
+}
+
+test('two fresh Firefox profiles ask a publisher in the same words, without the id of their installation', async () => {
+  const server = await startServer();
+  try {
+    const [demo] = await publishBoth(server);
+    const address = await demo.address();
+    const ids = ['1d0c5a9e-3d1b-4c52-9a64-0b7e6f1d2c83', '2e0c5a9e-3d1b-4c52-9a64-0b7e6f1d2c84'];
+    const asked: (readonly string[][])[] = [];
+    for (const id of ids) asked.push(await subscribeInFirefox(server, address, id));
+    expect(asked[0]?.length).toBeGreaterThan(6);
+    expect(asked[1]).toEqual(asked[0]);
+    const words = JSON.stringify(asked);
+    for (const id of ids) expect(words).not.toContain(id);
+    expect(words).not.toMatch(/"(cookie|referer|origin):/i);
+    expect(words).toMatch(/"accept-language: en"/i);
+  } finally {
     await server.close();
   }
 });
