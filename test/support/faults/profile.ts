@@ -73,7 +73,9 @@ export class Profile {
       if (sizes.every((size) => size === 0) && (await database.artefacts.count()) === 0) return 'none';
       const [list] = lists;
       const [subscription] = subscriptions;
-      if (list === undefined || subscription === undefined || sizes.some((size) => size !== 1)) return 'torn';
+      // The active generation, and at most the one before it.
+      const fits = lists.length === 1 && subscriptions.length === 1 && generations.length <= 2;
+      if (list === undefined || subscription === undefined || !fits) return 'torn';
       const generation = await activeGeneration(database, list);
       const whole = generation !== undefined && (await isWhole(database, list, sha256Hex));
       if (!whole || !openIndex(generation.index).ok) return 'torn';
@@ -87,6 +89,7 @@ export class Profile {
     const { crypto: outer, fetch: outerFetch, navigator: outerNavigator } = globalThis;
     const outerDate = vi.isFakeTimers() ? new Date() : null;
     vi.stubGlobal('navigator', { locks: { request: (_name: string, held: () => unknown) => held() } });
+    vi.stubGlobal('chrome', { permissions: { contains: async () => true } });
     vi.stubGlobal('fetch', async (url: string) => {
       await watch('network');
       const file = this.files.get(url.slice(BASE.length));
