@@ -81,6 +81,12 @@ function installProbe(extensionId: string): void {
   for (const target of [window, document])
     for (const name of names)
       target.addEventListener(name, (event) => record.heard.push(`${event.type}`), true);
+  // Whatever a script makes up is not trusted: nothing of ours may be heard under any name the platform has.
+  const known = [window, document, HTMLElement.prototype].flatMap((owner) =>
+    Object.keys(owner).filter((key) => key.startsWith('on')),
+  );
+  for (const name of new Set(known.map((key) => key.slice(2))))
+    window.addEventListener(name, (event) => event.isTrusted || record.heard.push(`made ${name}`), true);
   const isHost = (node: Node) =>
     node instanceof Element &&
     node.localName === 'span' &&
@@ -107,6 +113,26 @@ async function probe(page: Page, lab: Lab): Promise<ProbeRecord & { readonly add
   await readNow(page, lab);
   await page.evaluate(() => window.scrollBy(0, window.innerHeight));
   await readNow(page, lab);
+  const { x, y } = await page.evaluate(() => {
+    const hosts = [...document.querySelectorAll('article span')].filter(
+      (span) => span.attributes.length === 0 && span.childNodes.length === 0,
+    );
+    const { left, top, height } =
+      hosts
+        .map((host) => host.getBoundingClientRect())
+        .sort((one, other) => Math.abs(one.top - 300) - Math.abs(other.top - 300))[0] ?? new DOMRect();
+    return { x: left + 30, y: top + height / 2 };
+  });
+  await page.mouse.click(x, y);
+  const session = await page.context().newCDPSession(page);
+  const dialogs = async () =>
+    (await session.send('Accessibility.getFullAXTree', {})).nodes.filter(
+      ({ ignored, role }) => !ignored && role?.value === 'dialog',
+    ).length;
+  await expect.poll(dialogs).toBe(1);
+  await page.keyboard.press('Escape');
+  await expect.poll(dialogs).toBe(0);
+  await session.detach();
   return page.evaluate(() => {
     const { probeRecord: record } = window as unknown as { probeRecord: ProbeRecord };
     const added = Object.getOwnPropertyNames(window).filter((name) => !record.globals.includes(name));
