@@ -66,6 +66,63 @@ for (const file of PAGES)
     expect(found).toEqual({ overflow: 0, small: [] });
   });
 
+/** Makes the page believe in a finger: `(pointer: coarse)` holds. */
+async function useFinger(page: Page): Promise<void> {
+  const session = await page.context().newCDPSession(page);
+  await session.send('Emulation.setTouchEmulationEnabled', { enabled: true, maxTouchPoints: 1 });
+  await session.send('Emulation.setDeviceMetricsOverride', {
+    width: 400,
+    height: 800,
+    deviceScaleFactor: 1,
+    mobile: true,
+  });
+  await expect.poll(() => page.evaluate(() => matchMedia('(pointer: coarse)').matches)).toBe(true);
+}
+
+/** Controls that a finger could miss, one line each. What stands within running text may be as small as the text. */
+function tooSmallForFinger(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const roots: ParentNode[] = [document];
+    for (const host of document.querySelectorAll('*'))
+      if (host.shadowRoot !== null) roots.push(host.shadowRoot);
+    const controls =
+      'button, select, summary, .file-button, .switch-row, .theme-choice label, nav a, a.target, .links a, .actions a, input[type=text], input[type=url]';
+    return roots
+      .flatMap((root) => [...root.querySelectorAll(controls)])
+      .filter((control) => control.closest('[inert]') === null)
+      .flatMap((control) => {
+        const { width, height } = control.getBoundingClientRect();
+        return width > 0 && (width < 43.5 || height < 43.5)
+          ? [`${control.outerHTML.slice(0, 90)} ${width}×${height}`]
+          : [];
+      });
+  });
+}
+
+for (const file of ['popup.html', 'options.html', 'welcome.html'] as const)
+  test(`${file}: for a coarse pointer every target is 44 px`, async ({ lab, page }) => {
+    await openOwn(page, lab, file, true);
+    await useFinger(page);
+    if (file === 'welcome.html') {
+      await page.locator('.badge-place button[aria-haspopup]').first().focus();
+      await page.keyboard.press('Enter');
+      await expect.poll(() => isOpen(page)).toBe(true);
+    }
+    expect(await tooSmallForFinger(page)).toEqual([]);
+  });
+
+test('with forced colours labels keep their borders, and axe finds nothing', async ({ lab, page }) => {
+  await page.emulateMedia({ forcedColors: 'active' });
+  await openOwn(page, lab, 'welcome.html', true);
+  const borders = await page
+    .locator('.badge-place button[aria-haspopup]')
+    .evaluateAll((all) => all.map((one) => `${one.dataset.glyph} ${getComputedStyle(one).borderTopStyle}`));
+  expect(borders.sort()).toEqual(
+    ['◆ solid', '◆ solid', '◆≡ solid', '◇ dotted', '◇ dotted', '≈ dashed', '≡ dashed', '✎ solid'].sort(),
+  );
+  expect(await violations(page)).toEqual([]);
+});
+
 /** The element that has the focus, through every (opened) shadow root. */
 function focused(page: Page): Promise<{ words: string; place: 'badge' | 'evidence' | 'page' | 'nothing' }> {
   return page.evaluate(() => {

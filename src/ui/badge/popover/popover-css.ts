@@ -71,5 +71,5 @@ button.close:hover{background:var(--soft);color:var(--ink)}
 [popover]:focus{outline:none}
 [popover]:focus-visible{outline:2px solid var(--link);outline-offset:-3px}
 @media (max-width:560px){[popover]{position-area:block-end span-all;justify-self:center;position-try-fallbacks:flip-block}}
-@media (pointer:coarse){button.plain,summary{min-block-size:44px}summary{padding-block:12px}button.plain{padding-block:11px}button.close{inline-size:44px;block-size:44px}.links a,.actions a{padding-block:12px}}
+@media (pointer:coarse){button.plain,summary{min-block-size:44px}summary{padding-block:12px}button.plain{padding-block:11px}button.close{inline-size:44px;block-size:44px}.links a,.actions a{padding-block:13px}}
 @media (forced-colors:active){[popover]{border-color:CanvasText}.own{color:GrayText}}`;
