@@ -37,11 +37,16 @@ export class Feed {
   readonly #units = new Map<Element, TrackedUnit>();
   #dirty = new Set<Element>();
   #page: PageContext;
+  #href: string;
   #continuing = false;
+  /** Stands nowhere: what is remembered of a post that has gone must not keep its row in memory. */
+  readonly #nowhere: Element;
 
   constructor(parts: FeedParts) {
     this.#parts = parts;
+    this.#href = parts.window.location.href;
     this.#page = pageOf(parts.site, parts.window);
+    this.#nowhere = parts.window.document.createElement('i');
   }
 
   /** The kind of page that is being read. */
@@ -92,8 +97,10 @@ export class Feed {
 
   /** True when the address has changed since the last look; then every unit is read again under the new view. */
   followRoute(): boolean {
+    const { href } = this.#parts.window.location;
+    if (href === this.#href) return false;
+    this.#href = href;
     const page = pageOf(this.#parts.site, this.#parts.window);
-    if (page.url.href === this.#page.url.href) return false;
     this.#page = page;
     this.#parts.labeller.enterPage();
     this.#parts.health.restart(page.view, this.#parts.ticks());
@@ -235,6 +242,7 @@ export class Feed {
   #leave(post: TrackedPost): void {
     post.gone = true;
     this.#parts.labeller.clear(post);
+    post.read = { ...post.read, element: this.#nowhere, slot: null, contextSlot: null };
   }
 
   #clear(unit: TrackedUnit): void {

@@ -11,7 +11,7 @@ const SURVEY_MS = 2000;
 interface UnitSample {
   readonly parsed: boolean;
   readonly finder: string;
-  readonly hooks: readonly string[];
+  readonly hooks: readonly Readonly<Record<string, string>>[];
   readonly counts: Readonly<Record<string, number>>;
 }
 
@@ -24,6 +24,10 @@ export class Health {
   readonly #root: Element;
   readonly #onChange: (alarm: string | null) => void;
   #samples = new Map<Element, UnitSample>();
+  /** Sums over the samples. */
+  #parsed = 0;
+  #finders = new Map<string, number>();
+  #counts = new Map<string, number>();
   #view: View;
   #since: number;
   #surveyedAt = Number.NEGATIVE_INFINITY;
@@ -44,6 +48,9 @@ export class Health {
     this.#view = view;
     this.#since = now;
     this.#samples = new Map();
+    this.#parsed = 0;
+    this.#finders = new Map();
+    this.#counts = new Map();
     this.#surveyedAt = Number.NEGATIVE_INFINITY;
     this.#setAlarm(null);
   }
@@ -52,20 +59,19 @@ export class Health {
   saw(unit: TrackedUnit, posts: readonly ReadPost[]): void {
     const counts: Record<string, number> = {};
     this.#site.count(unit.unit, posts, counts);
-    const hooks = posts.flatMap((post) =>
-      Object.entries(post.hooks).map(([fact, hook]) => `${fact}:${hook}`),
-    );
-    this.#samples.delete(unit.unit);
+    this.#forget(unit.unit);
     if (this.#samples.size >= WINDOW) {
       const oldest = this.#samples.keys().next();
-      if (oldest.done !== true) this.#samples.delete(oldest.value);
+      if (oldest.done !== true) this.#forget(oldest.value);
     }
-    this.#samples.set(unit.unit, {
+    const one = {
       parsed: posts.some(({ post }) => post.author !== null),
       finder: unit.finder,
-      hooks,
+      hooks: posts.map(({ hooks }) => hooks),
       counts,
-    });
+    };
+    this.#samples.set(unit.unit, one);
+    this.#add(one, 1);
   }
 
   /** Lets the canaries look. */
@@ -83,29 +89,41 @@ export class Health {
   /** The counters as the canaries see them. */
   sample(now: number): HealthSample {
     const counts = { ...this.#survey };
-    const finders: Record<string, number> = {};
-    let parsed = 0;
-    for (const one of this.#samples.values()) {
-      if (one.parsed) parsed += 1;
-      finders[one.finder] = (finders[one.finder] ?? 0) + 1;
-      for (const [name, count] of Object.entries(one.counts)) counts[name] = (counts[name] ?? 0) + count;
-    }
+    for (const [name, count] of this.#counts) counts[name] = (counts[name] ?? 0) + count;
     return {
       view: this.#view,
       seen: this.#samples.size,
-      parsed,
+      parsed: this.#parsed,
       counts,
-      finders,
+      finders: Object.fromEntries([...this.#finders].filter(([, count]) => count > 0)),
       watchedMs: now - this.#since,
     };
   }
 
   /** Hit rates of every hook over the newest units. */
   hooks(): Record<string, number> {
-    const hooks: Record<string, number> = {};
-    for (const one of this.#samples.values())
-      for (const hook of one.hooks) hooks[hook] = (hooks[hook] ?? 0) + 1;
-    return hooks;
+    const rates: Record<string, number> = {};
+    for (const { hooks } of this.#samples.values())
+      for (const [fact, hook] of hooks.flatMap(Object.entries)) {
+        const name = `${fact}:${hook}`;
+        rates[name] = (rates[name] ?? 0) + 1;
+      }
+    return rates;
+  }
+
+  #forget(unit: Element): void {
+    const one = this.#samples.get(unit);
+    if (one === undefined) return;
+    this.#samples.delete(unit);
+    this.#add(one, -1);
+  }
+
+  /** Adds a unit to the sums, or takes it away. */
+  #add({ parsed, finder, counts }: UnitSample, by: 1 | -1): void {
+    if (parsed) this.#parsed += by;
+    this.#finders.set(finder, (this.#finders.get(finder) ?? 0) + by);
+    for (const name in counts)
+      this.#counts.set(name, (this.#counts.get(name) ?? 0) + by * (counts[name] ?? 0));
   }
 
   #setAlarm(alarm: string | null): void {

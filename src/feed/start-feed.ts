@@ -60,7 +60,7 @@ export function startFeed(site: Site, window: Window): void {
       if (cache.enter(epoch)) settings = { ...settings, epoch };
       for (const [signature, answer] of answers) cache.put(signature, answer);
       feed.answered(new Map(answers));
-      tellCount();
+      onSettled();
     },
     onLost: (cause) => {
       if (!isExtensionAlive()) life.abort();

@@ -1,6 +1,7 @@
 import type { JudgedPost } from '../messages/contract.ts';
 
-const MOST = 2000;
+/** Enough to scroll back a long way; each holds its post's whole text. */
+const MOST = 400;
 
 /**
  * The tab's memory of answers, keyed by everything that was sent (never by author and text alone: the date decides

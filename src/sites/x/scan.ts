@@ -81,7 +81,8 @@ interface Mark {
 
 /** Takes a unit apart. */
 export function scan(unit: Element): Scan {
-  const marks = marksOf(unit.querySelectorAll(MARKS), unit, kindOf);
+  const boxed = holdsBox(unit);
+  const marks = marksOf(unit.querySelectorAll(MARKS), unit, boxed, kindOf);
   const outer = section(unit);
   const quotes = new Map<Element, Section>();
   for (const box of quoteBoxes(marks)) quotes.set(box, section(box));
@@ -94,13 +95,13 @@ export function scan(unit: Element): Scan {
     else if (owner !== null) note(owner, mark);
     if (owner !== null && owner !== outer) outer.media ??= owner.box;
   }
-  for (const mark of marksOf(unit.getElementsByTagName('time'), unit, () => 'time')) {
+  for (const mark of marksOf(unit.getElementsByTagName('time'), unit, boxed, () => 'time')) {
     const owner = ownerOf(mark, outer, quotes);
     if (owner !== null) note(owner, mark);
   }
   const sections = [outer, ...quotes.values()];
   if (sections.some(({ texts, article }) => texts.length === 0 && article === null)) {
-    for (const mark of marksOf(unit.querySelectorAll(LANGUAGES), unit, () => 'language')) {
+    for (const mark of marksOf(unit.querySelectorAll(LANGUAGES), unit, boxed, () => 'language')) {
       const owner = ownerOf(mark, outer, quotes);
       if (owner !== null) note(owner, mark);
     }
@@ -111,13 +112,15 @@ export function scan(unit: Element): Scan {
 function marksOf(
   elements: ArrayLike<Element>,
   unit: Element,
+  boxed: boolean,
   kindFor: (element: Element) => Kind | null,
 ): Mark[] {
   const marks: Mark[] = [];
   for (let at = 0; at < elements.length && marks.length < MAX_MARKS; at += 1) {
     const element = elements[at];
     const kind = element === undefined ? null : kindFor(element);
-    if (element !== undefined && kind !== null) marks.push({ element, kind, box: boxAround(element, unit) });
+    if (element === undefined || kind === null) continue;
+    marks.push({ element, kind, box: boxed ? boxAround(element, unit) : null });
   }
   return marks;
 }
@@ -151,6 +154,12 @@ function quoteBoxes(marks: readonly Mark[]): Set<Element> {
   const boxes = new Set<Element>();
   for (const { kind, box } of marks) if (kind === header && box !== null) boxes.add(box);
   return boxes;
+}
+
+/** True when something in the unit can be a box: most posts quote nobody, and their marks need no look around them. */
+function holdsBox(unit: Element): boolean {
+  for (const link of unit.querySelectorAll('[role="link"]')) if (link.localName !== 'a') return true;
+  return unit.getElementsByTagName('article').length > 0;
 }
 
 /** The nearest `[role=link]` that is no anchor, or nested `article` (an unavailable quote), between element and unit. */
