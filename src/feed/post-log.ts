@@ -1,3 +1,4 @@
+import { HASH_START, hashStep, mix32 } from '../core/text/hash.ts';
 import type { TabPost } from '../messages/contract.ts';
 import type { ReadPost } from '../sites/site.ts';
 import type { TrackedPost } from './tracked-post.ts';
@@ -9,8 +10,9 @@ const MOST_SLICES = 200;
 /** The tab's last 200 posts and slices, in memory only. It ends with the tab. */
 export class PostLog {
   readonly #posts = new Map<string, TrackedPost>();
-  readonly #checked = new Set<string>();
-  readonly #seen = new Map<string, boolean>();
+  /** By a hash of the key: these only count, and Facebook's keys hold whole texts. */
+  readonly #checked = new Set<number>();
+  readonly #seen = new Map<number, boolean>();
   readonly #unread = new Set<Element>();
   /** Units that were read once: Facebook empties their places when the reader has scrolled past. */
   readonly #read = new WeakSet<Element>();
@@ -27,7 +29,7 @@ export class PostLog {
       if (oldest.done !== true) this.#posts.delete(oldest.value);
     }
     this.#posts.set(key, post);
-    if (post.answer !== null) this.#checked.add(key);
+    if (post.answer !== null) this.#checked.add(hashOf(key));
     this.#doubtful?.add(key);
   }
 
@@ -41,8 +43,8 @@ export class PostLog {
   trust(): void {
     for (const key of this.#doubtful ?? []) {
       this.#posts.delete(key);
-      this.#checked.delete(key);
-      this.#seen.delete(key);
+      this.#checked.delete(hashOf(key));
+      this.#seen.delete(hashOf(key));
     }
     this.#doubtful = null;
   }
@@ -56,7 +58,7 @@ export class PostLog {
     }
     this.#unread.delete(unit);
     this.#read.add(unit);
-    this.#seen.set(outer.key, outer.author !== null);
+    this.#seen.set(hashOf(outer.key), outer.author !== null);
   }
 
   /** Remembers how long one piece of our work took, ms. */
@@ -127,6 +129,13 @@ export class PostLog {
       if (there === undefined || there.gone) return numbered;
     }
   }
+}
+
+/** 31 bits, so that a set of them is as small as can be. Where two posts share one, a count on a surface is one too low. */
+function hashOf(key: string): number {
+  let hash = HASH_START;
+  for (let at = 0; at < key.length; at += 1) hash = hashStep(hash, key.charCodeAt(at));
+  return mix32(hash) >>> 1;
 }
 
 /** A tracked post, under the key of its showing, as the extension's own pages see it. */

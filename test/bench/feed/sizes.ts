@@ -9,6 +9,18 @@ export interface FileSize {
   readonly gz: number;
 }
 
+const KIB = 1024;
+/** What the manifest may load with a page, gz: performance.md, "content script at load". */
+export const LOAD_BYTES = 10 * KIB;
+/** What the popover's file may weigh, gz (performance.md). */
+export const POPOVER_BYTES = 12 * KIB;
+/** What each reader may weigh, gz: a budget of its own (docs/adr/0009), a few hundred bytes above what it weighs now. */
+export const READER_BYTES: Readonly<Record<string, number>> = {
+  'x.js': 15.2 * KIB,
+  'facebook.js': 18.5 * KIB,
+  'instagram.js': 15.6 * KIB,
+};
+
 /** What a site's page gets: the scripts the manifest loads, the readers they call in, and the popover's file. */
 export interface Sizes {
   readonly atLoad: FileSize;
