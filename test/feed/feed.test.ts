@@ -254,6 +254,18 @@ describe('the feed', () => {
     expect(article.outerHTML).toBe(bare);
   });
 
+  test('no node is added to a post without a label', async () => {
+    const article = toyArticle(document, 'zoe', 'nothing to say');
+    document.body.append(article);
+    const [before, around] = [article.outerHTML, document.body.childElementCount];
+    await toy.answer();
+    toy.feed.askAgain();
+    await toy.answer();
+    expect(article.outerHTML).toBe(before);
+    expect(document.body.childElementCount).toBe(around);
+    expect(toy.report().recent[0]?.reason).toBe('no-match');
+  });
+
   test('one message a frame, however many rows come', async () => {
     for (let row = 0; row < 50; row += 1) document.body.append(toyArticle(document, `h${row}`, 'text'));
     await turn();
