@@ -1,11 +1,8 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import type { Page } from '@playwright/test';
+import { violations } from './axe.ts';
 import type { Lab } from './extension.ts';
 import { expect, test } from './extension.ts';
 
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 const PAGES = ['popup.html', 'options.html', 'debug.html', 'welcome.html'] as const;
 
 /** Opens a page of the extension. `open`: its shadow roots can be looked into, which only a test may do. */
@@ -21,23 +18,6 @@ async function openOwn(page: Page, lab: Lab, file: string, open = false): Promis
   await expect(page.locator('h1')).not.toHaveText('');
   await expect(page.locator('main')).not.toContainText('Loading');
   if (file.startsWith('welcome')) await expect(page.locator('.badge-place > span')).toHaveCount(8);
-}
-
-/** What axe finds wrong, one line each. It runs through the debugger: the page's policy allows no foreign script. */
-async function violations(page: Page): Promise<string[]> {
-  const session = await page.context().newCDPSession(page);
-  await session.send('Runtime.evaluate', { expression: AXE });
-  const { result } = await session.send('Runtime.evaluate', {
-    expression: `axe.run(document, {runOnly: ${JSON.stringify(RULES)}}).then(({violations, passes}) => ({
-      found: violations.flatMap(({id, nodes}) => nodes.map(({target, failureSummary}) => id + ' ' + JSON.stringify(target) + ' ' + failureSummary)),
-      passed: passes.length}))`,
-    awaitPromise: true,
-    returnByValue: true,
-  });
-  await session.detach();
-  const value = result.value as { found: string[]; passed: number };
-  expect(value.passed).toBeGreaterThan(10);
-  return value.found;
 }
 
 for (const file of PAGES)

@@ -12,7 +12,7 @@ import type { LabServer } from '../lab/server.ts';
 import { startServer } from '../lab/server.ts';
 import { sentenceIn } from './expected-posts.ts';
 import type { Lab } from './extension.ts';
-import { readNow } from './extension.ts';
+import { expect, readNow } from './extension.ts';
 
 /** A reader who can subscribe: the test build in a fresh profile, without any list. */
 export interface Subscriber extends Lab {
@@ -112,4 +112,30 @@ export async function shiftClock(lab: Lab, days: number): Promise<void> {
     }
     world.Date = shift === 0 ? True : (Shifted as unknown as DateConstructor);
   }, days * 86_400_000);
+}
+
+/** Opens the evidence of the first badge in a page and gives its words, as assistive technology finds them; then closes it. */
+export async function evidenceOfFirst(page: Page, until: string): Promise<string> {
+  await page.bringToFront();
+  const [x, y] = await page.evaluate(() => {
+    const spans = [...document.querySelectorAll('article span')];
+    const host = spans.find(
+      ({ attributes, childNodes }) => attributes.length === 0 && childNodes.length === 0,
+    );
+    const box = host?.getBoundingClientRect();
+    return box === undefined ? [0, 0] : [box.left + 24, box.top + box.height / 2];
+  });
+  await page.mouse.click(x ?? 0, y ?? 0);
+  const session = await page.context().newCDPSession(page);
+  let words = '';
+  await expect
+    .poll(async () => {
+      const { nodes } = await session.send('Accessibility.getFullAXTree', {});
+      words = nodes.map(({ name }) => String(name?.value ?? '')).join(' ');
+      return words;
+    })
+    .toContain(until);
+  await session.detach();
+  await page.keyboard.press('Escape');
+  return words;
 }

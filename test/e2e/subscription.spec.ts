@@ -6,11 +6,13 @@ import { LIST_HOST } from '../lab/lab-publisher.ts';
 import { subscribeTo } from '../lab/profile.ts';
 import type { LabServer } from '../lab/server.ts';
 import { startServer } from '../lab/server.ts';
+import { violations } from './axe.ts';
 import { servePosts } from './plain-posts.ts';
 import type { Subscriber } from './subscriber.ts';
 import {
   ask,
   badges,
+  evidenceOfFirst,
   minutesAgo,
   publishBoth,
   shiftClock,
@@ -103,6 +105,9 @@ test('an address shows its publisher first; subscribing brings its badges into a
   ])
     await expect(offer).toContainText(words);
   await expect(offer).not.toContainText('names no key');
+  // What came after the press is where the keyboard is, and nothing about it keeps anybody out.
+  await expect(offer.getByRole('heading')).toBeFocused();
+  expect(await violations(options)).toEqual([]);
   // Reading who publishes is one file; the rest comes with the reader's yes.
   expect(server.seen.filter(({ host }) => host === LIST_HOST).map(({ url }) => url)).toEqual([
     `${demo.base}root/1.pal`,
@@ -170,6 +175,15 @@ test('what a version changed is shown entry by entry', async () => {
   await expect(fold).toContainText('0 added · 0 removed · 1 corrected');
   await fold.locator('summary').click();
   await expect(fold).toContainText('@TeoDemo, lead organizer');
+  await card('fieldmark-demo').locator('summary', { hasText: 'Publisher and keys' }).click();
+  expect(await violations(options)).toEqual([]);
+  await options.setViewportSize({ width: 320, height: 700 });
+  const overflow = await options.evaluate(() => {
+    const { scrollWidth, clientWidth } = document.documentElement;
+    return scrollWidth - clientWidth;
+  });
+  expect(overflow).toBe(0);
+  await options.setViewportSize({ width: 1280, height: 900 });
 });
 
 test('two lists agree and disagree: one badge, and the first list’s word; both stand in the look-up', async () => {
@@ -183,6 +197,14 @@ test('two lists agree and disagree: one badge, and the first list’s word; both
     vera_demo: 'Paid by Harbour Forum Action',
     otto_invented: MESSAGE,
   });
+  const words = await evidenceOfFirst(feed, 'All evidence (1 more)');
+  for (const part of [
+    'The Demo Desk',
+    'signed by its publisher',
+    '1 of 1 keys must sign each version',
+    'last checked on',
+  ])
+    expect(words).toContain(part);
   const hits = await ask<readonly LookupHit[]>(reader, 'lookup', { site: 'x', handle: 'mira_demo' });
   expect(hits.map(({ list }) => list.publisher)).toEqual(['The Demo Desk', 'Second Look Newsroom']);
 });
@@ -226,6 +248,7 @@ test('a frozen server: after 8 days dated, after 31 days nobody is named; with n
   await expect
     .poll(async () => (await shown()).mira_demo)
     .toMatch(/^Paid by Amara Voss for Governor · list last checked \w+ \d+, \d{4}$/);
+  expect(await evidenceOfFirst(feed, 'Who says so')).toContain('list last checked');
   expect((await shown()).otto_invented).toMatch(/^Matches a message .* · list last checked /);
   await options.reload();
   await expect(card('fieldmark-demo').getByTestId('list-warning').first()).toContainText('Last checked on');

@@ -50,7 +50,7 @@ function Changes({ changes }: { readonly changes: ListChanges }) {
       {from === null ? null : <p>{t('changesSince', oneLine(from.version, 60), formatDay(from.updated))}</p>}
       {KINDS.filter((kind) => changes[kind].length > 0).map((kind) => (
         <div key={kind} class="tight">
-          <h4>{tOne('change', kind)}</h4>
+          <h3>{tOne('change', kind)}</h3>
           <ul class="tight bullets">
             {changes[kind].map((entry) => (
               <li key={entry.id}>

@@ -49,7 +49,7 @@ export function listLines(list: ListMeta, standings: Standings): HTMLElement {
 /** How many keys must agree, how old the publisher's last word is, and on what the trust rests. */
 function signatureWords({ threshold, checked, firstUse, loopback }: ListStanding): string {
   const words = [
-    t('signedBy', threshold[0], threshold[1]),
+    t('thresholdWords', threshold[0], threshold[1]),
     ...(checked === null ? [] : [t('signatureChecked', formatDay(checked))]),
     ...(firstUse ? [t('keyFirstUse')] : []),
     ...(loopback ? [t('offerLoopback')] : []),
