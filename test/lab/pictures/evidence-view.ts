@@ -45,9 +45,16 @@ export class EvidenceView {
       const now = JSON.stringify(found);
       if (found.length === count && now === before) return found;
       before = now;
-      await pause(TRY_MS);
+      await this.#frames();
     }
     throw new Error(`expected ${count} badges, found: ${found.map(({ name }) => name).join(' | ')}`);
+  }
+
+  /** Two frames: what a page measures after a change it has then measured, and moved. */
+  async #frames(): Promise<void> {
+    await this.#page.evaluate(
+      () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))),
+    );
   }
 
   /** Opens the evidence of a badge and returns its box. */

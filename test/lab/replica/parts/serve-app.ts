@@ -36,7 +36,7 @@ const HERE = join(import.meta.dirname, '..');
 export function serveApp(server: LabServer, app: ServedApp): void {
   const modules = new Map<string, string>();
   server.serve(async (url) => {
-    if (app.pictureHosts.some((host) => url.hostname.endsWith(host))) return picture();
+    if (app.pictureHosts.some((host) => url.hostname.endsWith(host))) return picture(url);
     if (!app.hosts.includes(url.hostname)) return null;
     if (url.pathname.startsWith('/client/')) return script(url.pathname.slice('/client/'.length), modules);
     if (/\.(?:ico|js|css|map|png)$/.test(url.pathname) || url.pathname.startsWith('/api/')) return null;
@@ -84,8 +84,16 @@ async function script(path: string, modules: Map<string, string>): Promise<Answe
   return { type: 'text/javascript; charset=utf-8', body: code };
 }
 
-function picture(): Answer {
+function picture({ pathname }: URL): Answer {
+  const headers = { 'access-control-allow-origin': '*' };
+  const type = 'image/svg+xml';
+  if (pathname.endsWith('/face.svg'))
+    return {
+      type,
+      headers,
+      body: '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 64 64"><rect width="64" height="64" fill="#d5dce0"/><circle cx="32" cy="25" r="11" fill="#93a6b0"/><path d="M10 64c0-18 12-24 22-24s22 6 22 24z" fill="#93a6b0"/></svg>',
+    };
   const body =
     '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 600 400"><rect width="600" height="400" fill="#d5dce0"/><path d="M0 330 170 150 300 280 430 120 600 330v70H0z" fill="#93a6b0"/></svg>';
-  return { type: 'image/svg+xml', body, headers: { 'access-control-allow-origin': '*' } };
+  return { type, body, headers };
 }

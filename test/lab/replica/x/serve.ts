@@ -95,8 +95,9 @@ function picture(url: URL): Answer | null {
   const headers = { 'access-control-allow-origin': '*' };
   const emoji = /^\/emoji\/v2\/svg\/([0-9a-f-]+)\.svg$/.exec(url.pathname)?.[1];
   if (emoji !== undefined) {
-    const text = String.fromCodePoint(...emoji.split('-').map((part) => Number.parseInt(part, 16)));
-    const body = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 36 36"><text x="18" y="29" font-size="30" text-anchor="middle">${text}</text></svg>`;
+    // One face for all of them: a machine without an emoji font shows the same page.
+    const body =
+      '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 36 36"><circle cx="18" cy="18" r="16" fill="#f5c542"/><path d="M12 13v4M24 13v4M10 22q8 8 16 0" fill="none" stroke="#6b4a00" stroke-width="3" stroke-linecap="round"/></svg>';
     return { type: 'image/svg+xml', body, headers };
   }
   if (!url.pathname.startsWith('/media/')) return null;

@@ -4,7 +4,8 @@ import { person } from '../people.ts';
 import type { ReplicaPost } from '../posts.ts';
 import { BARE, link, scrambled, tracked } from './words.ts';
 
-const FACE = 'M12 4a8 8 0 1 0 .1 0';
+const FACE = 'M12 11a4 4 0 1 0-.1 0M4 21c0-5 4-7 8-7s8 2 8 7';
+const GLOBE = 'M12 4a8 8 0 1 0 .1 0M4 12h16M12 4q6 8 0 16q-6-8 0-16';
 
 /** The picture beside a name: a link without words. */
 export function face(who: Person, href: string): HTMLElement {
@@ -104,7 +105,7 @@ function time({ ad }: ReplicaPost): HTMLElement {
           )
         : scrambled('May 4 at 7:15');
   const href = ad === 'link' ? '/ads/about/?entity=123&__tn__=%2CO' : BARE;
-  return make('span', {}, link(href, make('span', {}, shown)), dot(), icon(FACE, { class: 'globe' }));
+  return make('span', {}, link(href, make('span', {}, shown)), dot(), icon(GLOBE, { class: 'globe' }));
 }
 
 function lettersOutOfOrder(): HTMLElement {
