@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { compare } from '../../lab/pictures/compare.ts';
 import type { Box } from '../../lab/pictures/evidence-view.ts';
+import { pictureOf } from '../../lab/pictures/picture.ts';
 import type { Raster } from '../../lab/pictures/png.ts';
 import { decodePng, encodePng } from '../../lab/pictures/png.ts';
 import { reduced } from '../../lab/pictures/reduced.ts';
@@ -68,12 +69,4 @@ export class Album {
   #leave(name: string, picture: Raster): void {
     writeFileSync(join(this.#places.output, `${name}.png`), encodePng(picture));
   }
-}
-
-/** The picture of a part of the window, which may reach beyond its edge by less than a pixel. */
-export async function pictureOf(page: Page, { x, y, width, height }: Box): Promise<Raster> {
-  const left = Math.max(0, Math.floor(x));
-  const top = Math.max(0, Math.floor(y));
-  const clip = { x: left, y: top, width: Math.ceil(x + width) - left, height: Math.ceil(y + height) - top };
-  return decodePng(await page.screenshot({ clip, animations: 'disabled', caret: 'hide' }));
 }

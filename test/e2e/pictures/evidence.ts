@@ -1,7 +1,7 @@
 import type { Studio } from '../../lab/pictures/studio.ts';
+import type { Look, ReaderPage } from '../../lab/pictures/view.ts';
+import { openFeed, openTab, part, relook, zoomed } from '../../lab/pictures/view.ts';
 import type { Album } from './album.ts';
-import type { Look, ReaderPage } from './view.ts';
-import { openFeed, openTab, part, zoomed } from './view.ts';
 
 /** A picture of open evidence. */
 interface Opened {
@@ -19,13 +19,18 @@ const NARROW = { width: 320, height: 760 };
 const END = 9999;
 const X = 'https://x.com/home?posts=';
 
+/** Pictures of one address stand together: its page is opened once. */
 const OPENED: readonly Opened[] = [
   { name: 'light-A', address: `${X}11` },
   { name: 'light-C', address: `${X}4` },
   { name: 'light-C-end', address: `${X}4`, scroll: END },
+  { name: 'forced-C', address: `${X}4`, look: { ...WINDOW, forcedColors: true } },
   { name: 'light-B', address: `${X}5` },
   { name: 'light-B-report', address: `${X}5`, press: ['Report a mistake'], scroll: END },
-  { name: 'light-B-unlabelled', address: `${X}5`, press: ['Don’t label'], scroll: END },
+  { name: 'narrow-B', address: `${X}5`, look: NARROW },
+  { name: 'touch-B', address: `${X}5`, look: { ...WINDOW, touch: true }, scroll: END },
+  { name: 'zoom-B', address: `${X}5`, look: { width: 640, height: 1400, zoom: 2 } },
+  { name: 'light-B-unlabelled', address: `${X}21`, press: ['Don’t label'], scroll: END },
   { name: 'light-S', address: `${X}38` },
   { name: 'dim-contains', address: `${X}7&theme=dim` },
   { name: 'dim-R', address: `${X}9&theme=dim` },
@@ -33,25 +38,26 @@ const OPENED: readonly Opened[] = [
   { name: 'black-D', address: `${X}17&theme=black` },
   { name: 'black-S-unnamed', address: `${X}39&theme=black` },
   { name: 'rtl-page-B', address: `${X}27&dir=rtl` },
-  { name: 'narrow-B', address: `${X}5`, look: NARROW },
   { name: 'narrow-rtl-page-C', address: `${X}4&dir=rtl&theme=black`, look: NARROW },
-  { name: 'forced-C', address: `${X}4`, look: { ...WINDOW, forcedColors: true } },
   { name: 'forced-dark-near', address: `${X}41`, look: { ...WINDOW, forcedColors: true, dark: true } },
-  { name: 'touch-B', address: `${X}5`, look: { ...WINDOW, touch: true }, scroll: END },
-  { name: 'zoom-B', address: `${X}5`, look: { width: 640, height: 1400, zoom: 2 } },
   { name: 'facebook-dark-C', address: 'https://www.facebook.com/?posts=4&theme=dark' },
   { name: 'instagram-light-S', address: 'https://www.instagram.com/?posts=17' },
 ];
 
 /** Open evidence of every kind of label, under every circumstance. */
 export async function takeEvidence(studio: Studio, album: Album): Promise<void> {
+  const tab = await openTab(studio, WINDOW);
+  let open = '';
   for (const opened of OPENED) {
     const look: Look = opened.look ?? WINDOW;
-    const tab = await openTab(studio, look);
-    await openFeed(studio, tab, opened.address, 1, look.zoom);
+    await tab.page.keyboard.press('Escape');
+    await relook(tab, look);
+    if (opened.address !== open || look.zoom !== undefined)
+      await openFeed(studio, tab, opened.address, 1, look.zoom);
+    open = opened.address;
     await takeOpened(tab, look, opened, album);
-    await tab.page.close();
   }
+  await tab.page.close();
 }
 
 async function takeOpened(

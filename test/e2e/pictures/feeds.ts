@@ -1,19 +1,34 @@
+import type { Page } from '@playwright/test';
 import type { Studio } from '../../lab/pictures/studio.ts';
+import type { Look } from '../../lab/pictures/view.ts';
+import { around, openFeed, openTab, relook, zoomed } from '../../lab/pictures/view.ts';
 import type { Album } from './album.ts';
-import type { Look } from './view.ts';
-import { around, openFeed, openTab, zoomed } from './view.ts';
 
 /** Pictures of the badges of one feed under one look. */
 interface Sheet {
   /** Beginning of the pictures' names. */
   readonly name: string;
+  /** A page that is open already is kept, and only dressed anew. */
   readonly address: string;
+  readonly dress: Dress;
   readonly look: Look;
   /** Names of the feed's badges, in order. */
   readonly badges: readonly string[];
   /** Which of them are pictured: all when absent. */
   readonly only?: readonly string[];
 }
+
+/** What a site changes in its page for a reader's theme and language. */
+interface Dress {
+  readonly theme: '' | 'dim' | 'black' | 'dark';
+  readonly dir: 'ltr' | 'rtl';
+}
+
+const PLAIN: Dress = { theme: '', dir: 'ltr' };
+const RTL: Dress = { theme: '', dir: 'rtl' };
+const DIM: Dress = { theme: 'dim', dir: 'ltr' };
+const BLACK: Dress = { theme: 'black', dir: 'ltr' };
+const DARK: Dress = { theme: 'dark', dir: 'ltr' };
 
 const WIDE = { width: 640, height: 2600 };
 const NARROW = { width: 320, height: 3600 };
@@ -29,35 +44,38 @@ const INSTAGRAM_BADGES = ['A', 'C', 'B', 'contains', 'S'];
 const MAIN = ['A', 'C', 'B', 'S', 'R'];
 
 function xSheets(): Sheet[] {
-  const x = (name: string, query: string, look: Look, only?: readonly string[]): Sheet => ({
+  const x = (name: string, dress: Dress, look: Look, only?: readonly string[]): Sheet => ({
     name: `x-${name}`,
-    address: `${X}${query}`,
+    address: X,
+    dress,
     look,
     badges: X_BADGES,
     ...(only === undefined ? {} : { only }),
   });
   return [
-    x('light', '', WIDE),
-    x('dim', '&theme=dim', WIDE),
-    x('black', '&theme=black', WIDE),
-    x('light-rtl', '&dir=rtl', WIDE, MAIN),
-    x('black-rtl', '&theme=black&dir=rtl', WIDE, MAIN),
-    x('light-narrow', '', NARROW, [...MAIN, 'contains', 'S-unnamed', 'A-quoted']),
-    x('dim-narrow-rtl', '&theme=dim&dir=rtl', NARROW, MAIN),
-    x('forced', '', { ...WIDE, forcedColors: true }, [...MAIN, 'contains', 'V', 'D']),
-    x('forced-dark', '&theme=black', { ...WIDE, forcedColors: true, dark: true }, MAIN),
-    x('zoom', '', { width: 640, height: 5000, zoom: 2 }, ['A', 'B', 'R']),
-    x('touch', '', { ...WIDE, touch: true }, ['A', 'C', 'B', 'R']),
-    x('touch-narrow', '&theme=black', { ...NARROW, touch: true }, ['C', 'B']),
+    x('light', PLAIN, WIDE),
+    x('dim', DIM, WIDE),
+    x('black', BLACK, WIDE),
+    x('light-rtl', RTL, WIDE, MAIN),
+    x('black-rtl', { ...BLACK, dir: 'rtl' }, WIDE, MAIN),
+    x('light-narrow', PLAIN, NARROW, [...MAIN, 'contains', 'S-unnamed', 'A-quoted']),
+    x('dim-narrow-rtl', { ...DIM, dir: 'rtl' }, NARROW, MAIN),
+    x('forced', PLAIN, { ...WIDE, forcedColors: true }, [...MAIN, 'contains', 'V', 'D']),
+    x('forced-dark', BLACK, { ...WIDE, forcedColors: true, dark: true }, MAIN),
+    x('zoom', PLAIN, { width: 640, height: 5000, zoom: 2 }, ['A', 'B', 'R']),
+    x('touch', PLAIN, { ...WIDE, touch: true }, ['A', 'C', 'B', 'R']),
+    x('touch-narrow', BLACK, { ...NARROW, touch: true }, ['C', 'B']),
     {
       name: 'x-arabic',
       address: 'https://x.com/home?posts=25,27',
+      dress: PLAIN,
       look: WIDE,
       badges: ['C', 'B'],
     },
     {
       name: 'x-thread',
       address: 'https://x.com/mira_demo/status/1990000000000000002',
+      dress: PLAIN,
       look: WIDE,
       badges: ['A', 'A-compact'],
     },
@@ -65,41 +83,62 @@ function xSheets(): Sheet[] {
 }
 
 function otherSheets(): Sheet[] {
-  const facebook = (name: string, query: string, look: Look, only?: readonly string[]): Sheet => ({
+  const facebook = (name: string, dress: Dress, look: Look, only?: readonly string[]): Sheet => ({
     name: `facebook-${name}`,
-    address: `${FACEBOOK}${query}`,
+    address: FACEBOOK,
+    dress,
     look,
     badges: FACEBOOK_BADGES,
     ...(only === undefined ? {} : { only }),
   });
-  const instagram = (name: string, query: string, look: Look, only?: readonly string[]): Sheet => ({
+  const instagram = (name: string, dress: Dress, look: Look, only?: readonly string[]): Sheet => ({
     name: `instagram-${name}`,
-    address: `${INSTAGRAM}${query}`,
+    address: INSTAGRAM,
+    dress,
     look,
     badges: INSTAGRAM_BADGES,
     ...(only === undefined ? {} : { only }),
   });
   return [
-    facebook('light', '', WIDE),
-    facebook('dark', '&theme=dark', WIDE),
-    facebook('light-rtl', '&dir=rtl', WIDE, ['A', 'C', 'B', 'A-comment']),
-    facebook('dark-narrow', '&theme=dark', NARROW, ['C', 'B', 'A-comment', 'A-shared']),
-    instagram('light', '', { width: 640, height: 4200 }),
-    instagram('dark', '&theme=dark', { width: 640, height: 4200 }),
-    instagram('dark-rtl-narrow', '&theme=dark&dir=rtl', { width: 320, height: 4200 }, ['A', 'C', 'B']),
+    facebook('light', PLAIN, WIDE),
+    facebook('dark', DARK, WIDE),
+    facebook('light-rtl', RTL, WIDE, ['A', 'C', 'B', 'A-comment']),
+    facebook('dark-narrow', DARK, NARROW, ['C', 'B', 'A-comment', 'A-shared']),
+    instagram('light', PLAIN, { width: 640, height: 4200 }),
+    instagram('dark', DARK, { width: 640, height: 4200 }),
+    instagram('dark-rtl-narrow', { ...DARK, dir: 'rtl' }, { width: 320, height: 4200 }, ['A', 'C', 'B']),
   ];
 }
 
 /** Badges in the feeds of the three replicas: every label, theme, direction and width. */
 export async function takeFeeds(studio: Studio, album: Album): Promise<void> {
-  for (const { name, address, look, badges, only = badges } of [...xSheets(), ...otherSheets()]) {
-    const tab = await openTab(studio, look);
+  const tab = await openTab(studio, WIDE);
+  let open = '';
+  for (const { name, address, dress, look, badges, only = badges } of [...xSheets(), ...otherSheets()]) {
     const { zoom = 1 } = look;
-    const seen = await openFeed(studio, tab, address, badges.length, zoom);
+    await relook(tab, look);
+    // A zoom is set for a page as it opens.
+    if (address !== open || zoom !== 1) await openFeed(studio, tab, address, badges.length, zoom);
+    open = zoom === 1 ? address : '';
+    await wear(tab.page, dress);
+    const seen = await tab.view.badges(badges.length);
     for (const [at, badge] of seen.entries()) {
       const label = badges[at] ?? '';
       if (only.includes(label)) await album.take(tab.page, `${name}-${label}`, zoomed(around(badge), zoom));
     }
-    await tab.page.close();
   }
+  await tab.page.close();
+}
+
+/** Dresses the page as its site would; the badges must follow by themselves. */
+async function wear(page: Page, dress: Dress): Promise<void> {
+  await page.evaluate(({ theme, dir }) => {
+    const root = document.documentElement;
+    root.className = theme;
+    root.dir = dir;
+    // X writes its background into the body's own style.
+    const grounds: Readonly<Record<string, string>> = { dim: 'rgb(21, 32, 43)', black: 'rgb(0, 0, 0)' };
+    if (location.hostname === 'x.com')
+      document.body.style.backgroundColor = grounds[theme] ?? 'rgb(255, 255, 255)';
+  }, dress);
 }

@@ -2,11 +2,11 @@ import type { Page } from '@playwright/test';
 import { expect } from '@playwright/test';
 import type { Box } from '../../lab/pictures/evidence-view.ts';
 import type { Studio } from '../../lab/pictures/studio.ts';
+import type { Look, ReaderPage } from '../../lab/pictures/view.ts';
+import { applyLook, openTab } from '../../lab/pictures/view.ts';
 import { waitUntilReady } from '../../lab/read-page.ts';
 import { openPopup } from '../popup.ts';
 import type { Album } from './album.ts';
-import type { Look, ReaderPage } from './view.ts';
-import { applyLook, openTab } from './view.ts';
 
 const POPUP = { width: 360, height: 1400 };
 const PAGE = { width: 900, height: 2400 };
