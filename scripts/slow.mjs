@@ -22,11 +22,15 @@ if (words.length === 0) {
   say('slow unit tests');
   codes.push(await runTool('vitest/vitest.mjs', ['run', '--mode', 'slow', ...UNIT], SLOW));
 }
-rmSync(join(ROOT, '.output', 'chrome-mv3'), { recursive: true, force: true });
-say('build for Chromium');
-const built = await runTool('wxt/bin/wxt.mjs', ['build']);
-codes.push(built);
-if (built === 0) {
+for (const build of ['chrome-mv3', 'chrome-mv3-e2e'])
+  rmSync(join(ROOT, '.output', build), { recursive: true, force: true });
+say('builds for Chromium');
+const builds = [
+  await runTool('wxt/bin/wxt.mjs', ['build']),
+  await runTool('wxt/bin/wxt.mjs', ['build', '--mode', 'e2e']),
+];
+codes.push(...builds);
+if (builds.every((code) => code === 0)) {
   say('slow browser tests');
   codes.push(
     await runTool('@playwright/test/cli.js', ['test', '-c', 'playwright.slow.config.ts', ...words], SLOW),

@@ -64,12 +64,13 @@ export async function launchBrowser(options: LaunchOptions): Promise<LabBrowser>
   );
 }
 
-async function tryLaunch(
-  executablePath: string,
+/** Opens a profile folder in a Chromium with the extension; of a profile that was used before, everything is still there. */
+export async function openProfile(
+  profile: string,
   { server, extension, headless, switches = [], environment, backForwardCache = false }: LaunchOptions,
-): Promise<LabBrowser | { readonly cause: unknown }> {
-  const profile = await mkdtemp(join(tmpdir(), 'fieldmark-lab-'));
-  const context = await chromium.launchPersistentContext(profile, {
+  executablePath = findChromium() ?? '',
+): Promise<BrowserContext> {
+  return chromium.launchPersistentContext(profile, {
     executablePath,
     headless: false,
     viewport: VIEWPORT,
@@ -91,6 +92,14 @@ async function tryLaunch(
       ...switches,
     ],
   });
+}
+
+async function tryLaunch(
+  executablePath: string,
+  options: LaunchOptions,
+): Promise<LabBrowser | { readonly cause: unknown }> {
+  const profile = await mkdtemp(join(tmpdir(), 'fieldmark-lab-'));
+  const context = await openProfile(profile, options, executablePath);
   const network = new NetworkLog();
   await network.watch(context);
   const close = async () => {

@@ -1,0 +1,51 @@
+import type { Page } from '@playwright/test';
+
+/** What one of the extension's own pages finds in the database, looked at from outside our code. */
+export interface StoredList {
+  /** Number of the release that the list, its subscription and its entries all name; why not, when they do not. */
+  readonly state: string;
+  /** Role of the first account of the stored entries. */
+  readonly role: string;
+}
+
+/** Reads the subscribed list of a profile straight from IndexedDB and checks that its parts are of one release. */
+export async function readStoredList(page: Page): Promise<StoredList> {
+  return page.evaluate(async () => {
+    const ask = <T>(request: IDBRequest<T>): Promise<T> =>
+      new Promise((resolve, reject) => {
+        request.onsuccess = () => resolve(request.result);
+        request.onerror = () => reject(request.error);
+      });
+    const database = await ask(indexedDB.open('fieldmark'));
+    // One transaction: an import may end between two.
+    const tables = database.transaction(['lists', 'generations', 'subscriptions', 'artefacts']);
+    const all = (table: string) =>
+      ask(tables.objectStore(table).getAll()) as Promise<Record<string, unknown>[]>;
+    const own = (row: Record<string, unknown>): boolean =>
+      String(row.list ?? row.id).startsWith('subscription/');
+    const [lists, generations, subscriptions, artefacts] = await Promise.all(
+      ['lists', 'generations', 'subscriptions', 'artefacts'].map(all),
+    );
+    database.close();
+    const list = lists?.find(own);
+    const kept = generations?.filter(own) ?? [];
+    const generation = kept.find(({ number }) => number === list?.generation);
+    const [subscription] = subscriptions ?? [];
+    if (list === undefined || generation === undefined || subscription === undefined || kept.length > 2)
+      return { state: `${kept.length} generations, not number ${list?.generation}`, role: '' };
+    const index = generation.index as Uint8Array<ArrayBuffer>;
+    const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', index));
+    const hash = Array.from(digest, (byte) => byte.toString(16).padStart(2, '0')).join('');
+    if (hash !== list.hash) return { state: 'the index is not the one its list names', role: '' };
+    // Behind a head of 16 bytes the entries are JSON, padded with zeros.
+    const sealed = generation.state as Uint8Array;
+    const text = new TextDecoder().decode(sealed.subarray(16)).replace(/\0+$/, '');
+    const { accounts } = JSON.parse(text) as { accounts: { role: string }[] };
+    const { trust } = subscription as { trust: { release: { seq: number } } };
+    const { version } = list.meta as { version: string };
+    if (version !== String(trust.release.seq))
+      return { state: `${version}, but trusted is ${trust.release.seq}`, role: '' };
+    if (artefacts?.length === 0) return { state: 'no artefacts', role: '' };
+    return { state: version, role: accounts[0]?.role ?? '' };
+  });
+}
