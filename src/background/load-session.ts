@@ -5,7 +5,7 @@ import { buildIndex, openIndex } from '../core/match/index-bytes.ts';
 import { browserVerifyPorts } from '../platform/verify.ts';
 import { readSettings } from '../settings/settings.ts';
 import type { Database, ListRecord, SubscriptionRecord } from '../store/database.ts';
-import { activeGeneration, listRecords, readState } from '../store/lists.ts';
+import { activeGeneration, listRecords, readIndex, readState } from '../store/lists.ts';
 import { readOverrides } from '../store/overrides.ts';
 import { subscriptionRecords } from '../store/subscriptions.ts';
 import { freshnessAt, freshUntil } from '../sync/freshness-at.ts';
@@ -77,10 +77,10 @@ function endOf(records: readonly SubscriptionRecord[], now: string): string {
 async function openList(database: Database, record: ListRecord): Promise<ListIndex | string> {
   const generation = await activeGeneration(database, record);
   if (generation === undefined) return 'index-missing';
-  const opened = openIndex(generation.index);
+  const opened = openIndex(await readIndex(generation));
   if (opened.ok) return opened.value;
   if (opened.error !== 'index-version') return opened.error;
-  const state = readState(generation);
+  const state = await readState(generation);
   if (!state.ok) return state.error;
   const rebuilt = openIndex(buildIndex(state.value));
   return rebuilt.ok ? rebuilt.value : rebuilt.error;

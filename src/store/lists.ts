@@ -48,7 +48,8 @@ export async function putList(
 ): Promise<Result<ListRecord, StoreFault>> {
   const { meta } = state;
   // Made before the transaction: IndexedDB closes one that waits for anything but the database.
-  const bytes = seal(new TextEncoder().encode(writeState(state)));
+  const entries = new Blob([seal(new TextEncoder().encode(writeState(state)))]);
+  const blob = new Blob([new Uint8Array(index)]);
   const stored = await writeWhole(
     database,
     [database.lists, database.generations, database.counters, ...(beside?.tables ?? [])],
@@ -67,7 +68,14 @@ export async function putList(
         ...counts,
       };
       const key = generationKey(meta.id, number);
-      await database.generations.put({ key, list: meta.id, number, index, state: bytes, createdAt: now });
+      await database.generations.put({
+        key,
+        list: meta.id,
+        number,
+        index: blob,
+        state: entries,
+        createdAt: now,
+      });
       await dropGenerations(database, meta.id, new Set([number, before?.generation ?? number]));
       await database.lists.put(record);
       await beside?.work();
@@ -141,12 +149,28 @@ export async function listRecords(database: Database): Promise<readonly ListReco
   return (await database.lists.toArray()).sort((one, two) => one.place - two.place);
 }
 
-/** The bytes of a list's active generation; undefined when they are gone (the list was removed meanwhile). */
+/** A list's active generation, its bytes not read yet; undefined when it is gone (the list was removed meanwhile). */
 export async function activeGeneration(
   database: Database,
   { id, generation }: Pick<ListRecord, 'id' | 'generation'>,
 ): Promise<GenerationRecord | undefined> {
   return database.generations.get(generationKey(id, generation));
+}
+
+// A file of the database may be gone or unreadable though its record is there: then it has no bytes.
+async function bytesOf(blob: Blob): Promise<Uint8Array<ArrayBuffer> | null> {
+  try {
+    return new Uint8Array(await blob.arrayBuffer());
+  } catch {
+    return null;
+  }
+}
+
+/** The index of a generation, unchecked: `openIndex` tells whether it is whole. Empty when it cannot be read. */
+export async function readIndex(
+  generation: Pick<GenerationRecord, 'index'>,
+): Promise<Uint8Array<ArrayBuffer>> {
+  return (await bytesOf(generation.index)) ?? new Uint8Array();
 }
 
 /** The generation before the active one, while it is kept: what a list said before. */
@@ -164,8 +188,11 @@ export async function previousGeneration(
  * The entries of a generation, from which an index of another engine is made anew; a fault when its bytes are damaged: a
  * changed letter is still JSON, and no label may come of it.
  */
-export function readState(generation: Pick<GenerationRecord, 'state'>): Result<ListState, 'state-corrupt'> {
-  const bytes = openSealed(generation.state);
+export async function readState(
+  generation: Pick<GenerationRecord, 'state'>,
+): Promise<Result<ListState, 'state-corrupt'>> {
+  const sealed = await bytesOf(generation.state);
+  const bytes = sealed === null ? null : openSealed(sealed);
   if (bytes === null) return err('state-corrupt');
   try {
     return parseState(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
@@ -181,6 +208,8 @@ export async function isWhole(
   hashOf: (bytes: Uint8Array<ArrayBuffer>) => Promise<string>,
 ): Promise<boolean> {
   const generation = await activeGeneration(database, record);
-  if (generation === undefined || openSealed(generation.state) === null) return false;
-  return (await hashOf(new Uint8Array(generation.index))) === record.hash;
+  if (generation === undefined) return false;
+  const [index, state] = await Promise.all([bytesOf(generation.index), bytesOf(generation.state)]);
+  if (index === null || state === null || openSealed(state) === null) return false;
+  return (await hashOf(index)) === record.hash;
 }

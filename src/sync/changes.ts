@@ -19,7 +19,7 @@ export async function changesOf(database: Database, id: string): Promise<ListCha
     activeGeneration(database, record),
   ]);
   if (before === undefined || after === undefined) return null;
-  const [old, now] = [readState(before), readState(after)];
+  const [old, now] = await Promise.all([readState(before), readState(after)]);
   if (!old.ok || !now.ok) return null;
   const { added, removed, corrected } = diffLists(old.value, now.value);
   const [oldEntries, newEntries] = [entriesOf(old.value), entriesOf(now.value)];

@@ -138,7 +138,7 @@ export async function syncList(
 async function activeState(database: Database, id: string) {
   const record = await database.lists.get(id);
   const generation = record === undefined ? undefined : await activeGeneration(database, record);
-  const state = generation === undefined ? null : readState(generation);
+  const state = generation === undefined ? null : await readState(generation);
   // Damaged bytes at rest must not stop the release that heals them: then there is nothing to compare with.
   return state?.ok === true ? state.value : null;
 }

@@ -8,6 +8,7 @@ import { writeAddress } from '../../src/core/list/publication/address.ts';
 import { Database, type SubscriptionRecord } from '../../src/store/database.ts';
 import { subscribe } from '../../src/sync/sync-list.ts';
 import { hours, portsAt, smallState, T0, TestPublisher } from '../support/publication.ts';
+import { changeStored, flipMiddle } from '../support/stored-bytes.ts';
 
 // The browser's storage: empty, so that every setting has its default.
 vi.mock('../../src/platform/storage.ts', () => ({
@@ -95,9 +96,7 @@ describe('a session with a subscribed list', () => {
   });
 
   test('damaged bytes make no label, and are told', async () => {
-    await database.generations.toCollection().modify(({ index }) => {
-      index[index.length >> 1] = (index[index.length >> 1] ?? 0) ^ 1;
-    });
+    await changeStored(database, 'index', flipMiddle);
     const session = await loadSession(database, T0);
     expect(session.indexes).toEqual([]);
     expect([...session.faults]).toEqual([[id, 'index-corrupt']]);

@@ -33,12 +33,12 @@ export async function readStoredList(page: Page): Promise<StoredList> {
     const [subscription] = subscriptions ?? [];
     if (list === undefined || generation === undefined || subscription === undefined || kept.length > 2)
       return { state: `${kept.length} generations, not number ${list?.generation}`, role: '' };
-    const index = generation.index as Uint8Array<ArrayBuffer>;
+    const index = await (generation.index as Blob).arrayBuffer();
     const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', index));
     const hash = Array.from(digest, (byte) => byte.toString(16).padStart(2, '0')).join('');
     if (hash !== list.hash) return { state: 'the index is not the one its list names', role: '' };
     // Behind a head of 16 bytes the entries are JSON, padded with zeros.
-    const sealed = generation.state as Uint8Array;
+    const sealed = new Uint8Array(await (generation.state as Blob).arrayBuffer());
     const text = new TextDecoder().decode(sealed.subarray(16)).replace(/\0+$/, '');
     const { accounts } = JSON.parse(text) as { accounts: { role: string }[] };
     const { trust } = subscription as { trust: { release: { seq: number } } };

@@ -14,6 +14,7 @@ import {
   listRecords,
   previousGeneration,
   putList,
+  readIndex,
   readState,
   removeList,
   switchList,
@@ -54,8 +55,8 @@ async function contents(database: Database): Promise<string[]> {
     records.map(async (record) => {
       const bytes = await activeGeneration(database, record);
       if (bytes === undefined) throw new Error(`${record.id} has no bytes`);
-      expect(`hash of ${new TextDecoder().decode(bytes.index).slice('index of '.length)}`).toBe(record.hash);
-      const state = readState(bytes);
+      expect(`hash of ${(await bytes.index.text()).slice('index of '.length)}`).toBe(record.hash);
+      const state = await readState(bytes);
       expect(state.ok && state.value.meta).toEqual(record.meta);
       return `${record.id} ${record.meta.version}`;
     }),
@@ -89,7 +90,7 @@ describe('lists', () => {
     expect(await contents(database)).toEqual(['folder/one 1']);
     const [record] = await listRecords(database);
     const bytes = record && (await activeGeneration(database, record));
-    expect(bytes && readState(bytes)).toEqual({ ok: true, value: stateNamed('one') });
+    expect(bytes && (await readState(bytes))).toEqual({ ok: true, value: stateNamed('one') });
   });
 
   test('a new version takes the place of the old one, keeps the switch, and leaves no bytes behind', async () => {
@@ -190,21 +191,25 @@ describe('lists', () => {
     const [record] = await listRecords(database);
     const bytes = record && (await activeGeneration(database, record));
     if (bytes === undefined) throw new Error('no bytes');
-    fc.assert(
-      fc.property(fc.nat(bytes.state.length - 1), fc.integer({ min: 1, max: 255 }), (at, change) => {
-        const state = Uint8Array.from(bytes.state);
+    const whole = new Uint8Array(await bytes.state.arrayBuffer());
+    const refused = { ok: false, error: 'state-corrupt' };
+    await fc.assert(
+      fc.asyncProperty(fc.nat(whole.length - 1), fc.integer({ min: 1, max: 255 }), async (at, change) => {
+        const state = Uint8Array.from(whole);
         state[at] = (state[at] ?? 0) ^ change;
-        expect(readState({ ...bytes, state })).toEqual({ ok: false, error: 'state-corrupt' });
+        expect(await readState({ state: new Blob([state]) })).toEqual(refused);
       }),
     );
-    expect(readState({ ...bytes, state: bytes.state.slice(0, -1) })).toEqual({
-      ok: false,
-      error: 'state-corrupt',
-    });
-    expect(readState({ ...bytes, state: Uint8Array.from([0xff]) })).toEqual({
-      ok: false,
-      error: 'state-corrupt',
-    });
+    expect(await readState({ state: new Blob([whole.slice(0, -1)]) })).toEqual(refused);
+    expect(await readState({ state: new Blob([Uint8Array.from([0xff])]) })).toEqual(refused);
+    // The file behind a record is gone.
+    class Gone extends Blob {
+      override arrayBuffer(): Promise<ArrayBuffer> {
+        return Promise.reject(new DOMException('gone', 'NotReadableError'));
+      }
+    }
+    expect(await readState({ state: new Gone() })).toEqual(refused);
+    expect(await readIndex({ index: new Gone() })).toHaveLength(0);
   });
 });
 

@@ -6,7 +6,7 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import { buildIndex, openIndex } from '../../src/core/match/index-bytes.ts';
 import { sha256Hex } from '../../src/platform/digest.ts';
 import { Database } from '../../src/store/database.ts';
-import { activeGeneration, listRecords, readState, switchList } from '../../src/store/lists.ts';
+import { activeGeneration, listRecords, readIndex, readState, switchList } from '../../src/store/lists.ts';
 import { activateFolder } from '../../src/sync/activate.ts';
 import type { FolderFile } from '../../src/sync/import-folder.ts';
 import { folderFiles, folderTexts, NOW, smallTexts } from '../support/list-folder.ts';
@@ -39,16 +39,17 @@ describe('activateFolder', () => {
     expect(warnings.map(({ code }) => code)).toEqual(['recheck-past']);
     const bytes = await activeGeneration(database, record);
     if (bytes === undefined) throw new Error('no bytes');
-    expect(await sha256Hex(new Uint8Array(bytes.index))).toBe(record.hash);
-    const index = openIndex(bytes.index);
+    const stored = await readIndex(bytes);
+    expect(await sha256Hex(stored)).toBe(record.hash);
+    const index = openIndex(stored);
     if (!index.ok) throw new Error(index.error);
     expect(index.value.accountsFor('x#1765432109876543210').map(({ id }) => id)).toEqual([
       'mira/x/mira_demo',
     ]);
     expect(index.value.accountsFor('x:teodemo').map(({ handle }) => handle)).toEqual(['TeoDemo']);
     expect(index.value.templates.count).toBe(record.templates + 1); // the retracted one is there and does not count
-    const state = readState(bytes);
-    expect(state.ok && buildIndex(state.value)).toEqual(bytes.index);
+    const state = await readState(bytes);
+    expect(state.ok && buildIndex(state.value)).toEqual(stored);
   });
 
   test('three lists stand side by side', async () => {

@@ -11,6 +11,7 @@ import { hiddenBy } from '../../src/sync/hidden.ts';
 import { nextSyncIn } from '../../src/sync/schedule.ts';
 import { inspectAddress, subscribe, syncList } from '../../src/sync/sync-list.ts';
 import { hours, portsAt, smallState, T0, TestPublisher } from '../support/publication.ts';
+import { changeStored, flipMiddle } from '../support/stored-bytes.ts';
 
 const state = smallState();
 const [first] = state.accounts;
@@ -85,7 +86,7 @@ async function subscribed(): Promise<string> {
 async function activeState(id: string) {
   const record = await database.lists.get(id);
   const generation = record === undefined ? undefined : await activeGeneration(database, record);
-  const read = generation === undefined ? null : readState(generation);
+  const read = generation === undefined ? null : await readState(generation);
   if (read?.ok !== true) throw new Error('nothing is active');
   return read.value;
 }
@@ -238,10 +239,7 @@ describe('a sync', () => {
     async (part) => {
       const id = await subscribed();
       const before = await database.lists.get(id);
-      await database.generations.toCollection().modify((generation) => {
-        const bytes = generation[part];
-        bytes[bytes.length >> 1] = (bytes[bytes.length >> 1] ?? 0) ^ 1;
-      });
+      await changeStored(database, part, flipMiddle);
       expect(await syncList(database, id)).toMatchObject({ ok: true, value: { activated: true } });
       expect((await activeState(id)).accounts).toHaveLength(state.accounts.length);
       expect(await database.lists.get(id)).toMatchObject({ hash: before?.hash, meta: before?.meta });

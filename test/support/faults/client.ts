@@ -1,6 +1,7 @@
 import { vi } from 'vitest';
 import type { Bytes } from '../../../src/core/list/publication/ports.ts';
 import { hours } from '../publication.ts';
+import { changeStored } from '../stored-bytes.ts';
 import type { FaultCase, Outcome, Row } from './case.ts';
 import { type Call, Profile, Stopped, type Watch } from './profile.ts';
 import type { Scene } from './scene.ts';
@@ -167,10 +168,11 @@ async function damaged(
     const at = Math.floor(share * bytes.length);
     bytes[at] = (bytes[at] ?? 0) ^ bit;
   };
-  await profile.inside(async ({ generations, subscriptions, artefacts }) => {
+  await profile.inside(async (database) => {
+    const { generations, subscriptions, artefacts } = database;
     if (part === 'gone') await generations.clear();
-    if (part === 'index') await generations.toCollection().modify(({ index }) => flip(index));
-    if (part === 'state') await generations.toCollection().modify(({ state }) => flip(state));
+    if (part === 'index') await changeStored(database, 'index', flip);
+    if (part === 'state') await changeStored(database, 'state', flip);
     if (part === 'root')
       await subscriptions.toCollection().modify(({ trust }) => flip(trust.root.file as Bytes));
     if (part === 'artefact') await artefacts.toCollection().modify(({ bytes }) => flip(bytes));

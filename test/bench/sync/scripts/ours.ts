@@ -1,7 +1,7 @@
 import Dexie from 'dexie';
 import { openIndex } from '../../../../src/core/match/index-bytes.ts';
 import { Database } from '../../../../src/store/database.ts';
-import { activeGeneration, listRecords, removeList } from '../../../../src/store/lists.ts';
+import { activeGeneration, listRecords, readIndex, removeList } from '../../../../src/store/lists.ts';
 import { subscribe, syncList } from '../../../../src/sync/sync-list.ts';
 
 interface Command {
@@ -79,10 +79,11 @@ async function answer({ act, address = '', rows = '' }: Command): Promise<object
     const start = performance.now();
     const [record] = await listRecords(database);
     const generation = record === undefined ? undefined : await activeGeneration(database, record);
+    const bytes = generation === undefined ? new Uint8Array() : await readIndex(generation);
     const read = performance.now();
-    const opened = generation === undefined ? null : openIndex(generation.index);
+    const opened = generation === undefined ? null : openIndex(bytes);
     if (opened?.ok !== true) throw new Error('no list');
-    return { read: read - start, open: performance.now() - read, bytes: generation?.index.length };
+    return { read: read - start, open: performance.now() - read, bytes: bytes.length };
   }
   if (act === 'import') {
     for (const { id } of await listRecords(database)) await removeList(database, id);
