@@ -48,7 +48,9 @@ export async function putList(
 ): Promise<Result<ListRecord, StoreFault>> {
   const { meta } = state;
   // Made before the transaction: IndexedDB closes one that waits for anything but the database.
-  const entries = new Blob([seal(new TextEncoder().encode(writeState(state)))]);
+  // The browser encodes a Blob's text, and not on this thread.
+  const text = await new Blob([writeState(state)]).arrayBuffer();
+  const entries = new Blob([seal(new Uint8Array(text))]);
   const blob = new Blob([new Uint8Array(index)]);
   const stored = await writeWhole(
     database,

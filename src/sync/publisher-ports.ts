@@ -3,6 +3,7 @@ import type { Accepted, SyncPorts } from '../core/list/publication/client.ts';
 import type { PalCode } from '../core/list/publication/codes.ts';
 import type { Trust } from '../core/list/publication/trust.ts';
 import { err, type Result } from '../core/result.ts';
+import { breathe } from '../platform/breathe.ts';
 import { now } from '../platform/clock.ts';
 import { fetchFile } from '../platform/fetch-file.ts';
 import { gunzip } from '../platform/gunzip.ts';
@@ -32,6 +33,7 @@ export function publisherPorts(
     ...browserVerifyPorts,
     ...keeping,
     gunzip,
+    breathe,
     fetch: async (path, most) => {
       const url = `${base}${path}`;
       if (!(await mayFetch(url))) return err('permission');

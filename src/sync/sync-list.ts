@@ -4,9 +4,10 @@ import { type PalCode, type PalFault, refuse } from '../core/list/publication/co
 import { diffLists, type ListDiff } from '../core/list/publication/diff.ts';
 import { reopenRoot } from '../core/list/publication/root.ts';
 import type { Trust } from '../core/list/publication/trust.ts';
-import { buildIndex, openIndex } from '../core/match/index-bytes.ts';
+import { buildIndexUnhurried, openIndex } from '../core/match/index-bytes.ts';
 import { err, ok, type Result } from '../core/result.ts';
 import type { OfferedList } from '../messages/list-contract.ts';
+import { breathe } from '../platform/breathe.ts';
 import { now } from '../platform/clock.ts';
 import { sha256Hex } from '../platform/digest.ts';
 import { alone } from '../platform/lock.ts';
@@ -153,7 +154,7 @@ async function activate(
   const root = await reopenRoot(trust.root.file, trust.root.seq, browserVerifyPorts);
   if (root === null) return err('parse');
   const state = stateOf(id, root.publisher, accepted);
-  const index = new Uint8Array(buildIndex(state));
+  const index = new Uint8Array(await buildIndexUnhurried(state, breathe));
   const opened = openIndex(index);
   if (!opened.ok) return err('index-check-failed');
   const diff = diffLists(await activeState(database, id), accepted.entries);

@@ -228,6 +228,7 @@ export class TestReader {
         return file.length > most ? err('oversize') : ok(new Uint8Array(file));
       },
       gunzip: this.unpack,
+      breathe: async () => {},
       kept: async (sha256) => this.kept.get(sha256) ?? null,
       active: async () => this.active?.entries ?? null,
       whole: async () => this.active !== null,

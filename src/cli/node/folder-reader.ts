@@ -34,6 +34,7 @@ export async function readAsSubscriber(
       return file.length > most ? err('oversize') : ok(file);
     },
     gunzip,
+    breathe: async () => {},
     kept: async (sha256) => kept.get(sha256) ?? null,
     active: async () => active?.entries ?? null,
     whole: async () => active !== null,

@@ -1,5 +1,6 @@
 import { authorKeys } from '../account.ts';
 import type { AccountEntry } from '../list/entries.ts';
+import { runSteps, type Steps } from '../steps.ts';
 import { HASH_START, hashStep, mix32 } from '../text/hash.ts';
 import { decodeUtf8, encodeUtf8, utf8Length } from '../text/utf8.ts';
 
@@ -26,22 +27,36 @@ export const NO_PLACE = -1;
 /** Share of the slots that are taken: fuller, and keys that are absent take long; emptier, and the table is large. */
 const LOAD = 0.7;
 const JSON_LENGTH = 3;
+/** Accounts between two breaths. */
+const PIECE = 256;
 
 /**
  * Builds an open-addressing table (linear probing; Knuth, TAOCP 3, 6.4) over the accounts' keys. The whole keys stand before
  * each entry, where a look-up compares them without reading JSON. The bytes depend on the input alone.
  */
 export function buildAccountTable(accounts: readonly AccountEntry[]): AccountParts {
-  const keys = accounts.map(keysOf);
-  const lines = accounts.map((entry) => JSON.stringify(entry));
-  const sizes = keys.map(
-    ([handle, id], i) => 2 + handle.length + id.length + JSON_LENGTH + utf8Length(lines[i] ?? ''),
-  );
-  const entries = new Uint8Array(sizes.reduce((sum, size) => sum + size, 0));
+  return runSteps(accountTableSteps(accounts));
+}
+
+/** The same in pieces. */
+export function* accountTableSteps(accounts: readonly AccountEntry[]): Steps<AccountParts> {
+  const keys: (readonly [handle: string, id: string])[] = [];
+  const lines: string[] = [];
+  let size = 0;
+  for (const [i, account] of accounts.entries()) {
+    if (i % PIECE === 0) yield;
+    const [handle, id] = keysOf(account);
+    const line = JSON.stringify(account);
+    keys.push([handle, id]);
+    lines.push(line);
+    size += 2 + handle.length + id.length + JSON_LENGTH + utf8Length(line);
+  }
+  const entries = new Uint8Array(size);
   const count = keys.reduce((sum, [handle, id]) => sum + (handle === '' ? 0 : 1) + (id === '' ? 0 : 1), 0);
   const slots = new Uint32Array(2 * (Math.ceil(count / LOAD) + 1));
   let place = 0;
-  keys.forEach((pair, i) => {
+  for (const [i, pair] of keys.entries()) {
+    if (i % PIECE === 0) yield;
     let at = place;
     for (const key of pair) {
       if (key !== '') insert(slots, key, place);
@@ -51,7 +66,7 @@ export function buildAccountTable(accounts: readonly AccountEntry[]): AccountPar
     const length = utf8Length(lines[i] ?? '');
     for (let shift = 0; shift < JSON_LENGTH * 8; shift += 8) entries[at++] = (length >>> shift) & 255;
     place = encodeUtf8(lines[i] ?? '', entries, at);
-  });
+  }
   return { slots, entries };
 }
 

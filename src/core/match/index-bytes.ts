@@ -9,13 +9,14 @@ import type {
 } from '../list/entries.ts';
 import { ok, type Result } from '../result.ts';
 import { isSiteId } from '../site-id.ts';
+import { type Breathe, runSteps, runUnhurried, type Steps } from '../steps.ts';
 import { decodeUtf8, encodeUtf8, utf8Length } from '../text/utf8.ts';
 import { readWords } from '../text/words.ts';
 import type { WordsBuffer } from '../text/words-buffer.ts';
-import { buildAccountTable, NO_PLACE, openAccountTable } from './account-table.ts';
+import { accountTableSteps, NO_PLACE, openAccountTable } from './account-table.ts';
 import { buildKeyTable, type KeyedRecord, NO_RECORD, openKeyTable } from './key-table.ts';
 import { payerKeys } from './payer-keys.ts';
-import { buildPostings } from './postings.ts';
+import { postingSteps } from './postings.ts';
 import { type IndexFault, joinSections, openSections } from './sections.ts';
 import { openTemplates, type TemplateIndex } from './template-index.ts';
 import { codePointsOf, isLongEnough } from './template-limits.ts';
@@ -59,6 +60,8 @@ const WEIGHTS = 9;
 const SECTIONS = 10;
 /** Entries that stay decoded: those of the authors and messages of a session. */
 const KEPT_ENTRIES = 1024;
+/** Messages between two breaths. */
+const PIECE = 128;
 
 /** What the small JSON head of an index says. */
 interface IndexHead {
@@ -74,18 +77,24 @@ interface IndexHead {
  * The same state gives the same bytes.
  */
 export function buildIndex(state: ListState): Uint8Array {
-  return compile(state, false);
+  return runSteps(compile(state, false));
+}
+
+/** The same bytes, made in pieces: for a worker that must stay able to answer. */
+export async function buildIndexUnhurried(state: ListState, breathe: Breathe): Promise<Uint8Array> {
+  return runUnhurried(compile(state, false), breathe);
 }
 
 /** Compiles templates that nothing may be labelled by, so that the command line can tell which posts they would have met. */
 export function buildRefusedIndex(state: ListState): Uint8Array {
-  return compile(state, true);
+  return runSteps(compile(state, true));
 }
 
-function compile(state: ListState, keepShort: boolean): Uint8Array {
+function* compile(state: ListState, keepShort: boolean): Steps<Uint8Array> {
   const templates: TemplateEntry[] = [];
   const words: WordsBuffer[] = [];
-  for (const template of state.templates) {
+  for (const [i, template] of state.templates.entries()) {
+    if (i % PIECE === 0) yield;
     const read = readWords(template.text);
     if (!keepShort && !isLongEnough(codePointsOf(template.text), read.count)) continue;
     templates.push(template);
@@ -107,10 +116,13 @@ function compile(state: ListState, keepShort: boolean): Uint8Array {
   state.sources.forEach((source, i) => {
     names.push({ key: `s:${source.id}`, record: sourcesFrom + i });
   });
-  const accounts = buildAccountTable(state.accounts);
+  const accounts = yield* accountTableSteps(state.accounts);
+  yield;
   const nameTable = buildKeyTable(names);
+  yield;
   const { starts, bytes } = encodeEntries([...templates, ...state.payers, ...state.sources]);
-  const postings = buildPostings(words);
+  const postings = yield* postingSteps(words);
+  yield;
   return joinSections([
     encodeText(JSON.stringify(head)),
     accounts.slots,

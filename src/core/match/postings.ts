@@ -1,3 +1,4 @@
+import { runSteps, type Steps } from '../steps.ts';
 import { pairFeature, wholeFeature, wordFeature } from '../text/shingles.ts';
 import type { WordsBuffer } from '../text/words-buffer.ts';
 
@@ -31,24 +32,40 @@ const MOST_TEMPLATES = 64;
 
 /** Builds the inverted index of these templates, in their order. */
 export function buildPostings(templates: readonly WordsBuffer[]): PostingParts {
+  return runSteps(postingSteps(templates));
+}
+
+/** The same in pieces. */
+export function* postingSteps(templates: readonly WordsBuffer[]): Steps<PostingParts> {
   const idBits = idBitsFor(templates.length);
-  const features = templates.map(featuresOf);
+  const features: Features[] = [];
+  for (const [i, template] of templates.entries()) {
+    if (i % PIECE === 0) yield;
+    features.push(featuresOf(template));
+  }
   const frequency = new Map<number, number>();
-  for (const { pairs, words, whole } of features) {
+  for (const [i, { pairs, words, whole }] of features.entries()) {
+    if (i % PIECE === 0) yield;
     for (const feature of [...pairs, ...words, whole])
       frequency.set(feature, (frequency.get(feature) ?? 0) + 1);
   }
-  const kept = features.map(({ pairs, words, whole, count }) => {
+  const kept: ReadonlySet<number>[] = [];
+  for (const [i, { pairs, words, whole, count }] of features.entries()) {
+    if (i % PIECE === 0) yield;
     const more = Math.max(0, Math.floor((count - MOST_PAIRS) / 3));
     const rarest = (list: Iterable<number>, most: number) => {
       const sorted = [...list].sort((a, b) => (frequency.get(a) ?? 0) - (frequency.get(b) ?? 0) || a - b);
       const rare = sorted.filter((feature) => (frequency.get(feature) ?? 0) <= MOST_TEMPLATES);
       return (rare.length < LEAST ? sorted.slice(0, LEAST) : rare).slice(0, most + more);
     };
-    return new Set([...rarest(pairs, MOST_PAIRS), ...rarest(words, MOST_WORDS), whole]);
-  });
+    kept.push(new Set([...rarest(pairs, MOST_PAIRS), ...rarest(words, MOST_WORDS), whole]));
+  }
+  yield;
   return pack(kept, idBits);
 }
+
+/** Messages between two breaths. */
+const PIECE = 128;
 
 interface Features {
   readonly pairs: ReadonlySet<number>;

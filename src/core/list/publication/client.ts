@@ -1,12 +1,13 @@
 import { ok, type Result } from '../../result.ts';
+import { type Breathe, runUnhurried } from '../../steps.ts';
 import type { ListState } from '../entries.ts';
 import { checkGrowth } from './breaker.ts';
 import { type PalCode, type PalFault, refuse } from './codes.ts';
 import { toHex } from './encodings.ts';
-import { checkEntries, type Entries } from './entries-check.ts';
+import { type Entries, entriesSteps } from './entries-check.ts';
 import { checkTime, instantOf } from './freshness.ts';
 import { laterOf } from './instants.ts';
-import { type ArtefactLines, applyJournal, type Line, stateHash } from './journal.ts';
+import { type ArtefactLines, journalSteps, type Line, stateSteps } from './journal.ts';
 import { MAX_PULSE_BYTES, MAX_ROOT_BYTES, MAX_ROOT_STEPS, MAX_ROOT_STEPS_A_SYNC } from './limits.ts';
 import { checkPacked, endsAsGzip, readLines } from './lines.ts';
 import type { Bytes, VerifyPorts } from './ports.ts';
@@ -37,6 +38,8 @@ export interface SyncPorts extends VerifyPorts {
   readonly active: () => Promise<Pick<ListState, 'accounts' | 'templates'> | null>;
   /** False when the bytes of the active state are damaged or gone: then the same release is brought in again. */
   readonly whole: () => Promise<boolean>;
+  /** Lets what waits run first, between two pieces of long work. */
+  readonly breathe: Breathe;
   /** Remembers in one transaction: a newer root, or the retractions of a pulse. */
   readonly remember: (trust: Trust) => Promise<Result<null, PalCode>>;
   /** Compiles the state and makes it active together with the trust, in one transaction. */
@@ -227,13 +230,14 @@ async function build(release: Release, mayKeep: boolean, ports: SyncPorts): Step
     if (!lines.ok) return lines;
     files.push({ artefact, lines: lines.value });
   }
-  const state = applyJournal(files);
+  const state = await runUnhurried(journalSteps(files), ports.breathe);
   if (!state.ok) return state;
   const lines = state.value;
-  if ((await stateHash(lines, ports)) !== release.state.sha256) {
+  const bytes = await runUnhurried(stateSteps(lines), ports.breathe);
+  if (toHex(await ports.sha256(bytes)) !== release.state.sha256) {
     return refuse('state-hash', releasePath(release.seq));
   }
-  const entries = checkEntries(lines, release);
+  const entries = await runUnhurried(entriesSteps(lines, release), ports.breathe);
   return entries.ok ? ok({ release, entries: entries.value, lines, packed }) : entries;
 }
 

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { handleKey, idKey } from '../../account.ts';
 import { ok, type Result } from '../../result.ts';
+import { runSteps, type Steps } from '../../steps.ts';
 import type { AccountEntry, PayerEntry, SourceEntry, TemplateEntry } from '../entries.ts';
 import {
   MAX_ACCOUNTS,
@@ -25,6 +26,9 @@ export interface Entries {
   /** Ids that carry `readmit: true`. */
   readonly readmitted: ReadonlySet<string>;
 }
+
+/** Entries between two breaths. */
+const PIECE = 256;
 
 /** Two fields belong to the publication, not to the entry: `readmit` and `ext`. */
 const envelopeFields = v.looseObject({
@@ -57,13 +61,19 @@ function parse<T extends v.GenericSchema>(
  * have one handle or number, that each account is linked by a source, and that the numbers are those the release states.
  */
 export function checkEntries(lines: readonly Line[], release: Release): Result<Entries, PalFault> {
+  return runSteps(entriesSteps(lines, release));
+}
+
+/** The same in pieces. */
+export function* entriesSteps(lines: readonly Line[], release: Release): Steps<Result<Entries, PalFault>> {
   const file = `release/${release.seq}.pal`;
   const accounts: AccountEntry[] = [];
   const templates: TemplateEntry[] = [];
   const payers: PayerEntry[] = [];
   const sources: SourceEntry[] = [];
   const readmitted = new Set<string>();
-  for (const line of lines) {
+  for (const [at, line] of lines.entries()) {
+    if (at % PIECE === 0) yield;
     if (line.type === 'account') {
       const entry = parse(accountSchema, line, readmitted, file);
       if (!entry.ok) return entry;
@@ -85,7 +95,8 @@ export function checkEntries(lines: readonly Line[], release: Release): Result<E
   const entries = { accounts, templates, payers, sources, readmitted };
   const numbers = checkNumbers(entries, release, file);
   if (!numbers.ok) return numbers;
-  const links = checkReferences(entries, release.issued.slice(0, 10), file);
+  yield;
+  const links = yield* checkReferences(entries, release.issued.slice(0, 10), file);
   return links.ok ? ok(entries) : links;
 }
 
@@ -102,27 +113,30 @@ function checkNumbers(entries: Entries, { state }: Release, file: string): Resul
   return counted.some(([count, stated]) => count !== stated) ? refuse('count', file, 'state') : ok(null);
 }
 
-function checkReferences(
+function* checkReferences(
   { accounts, templates, payers, sources }: Entries,
   issued: string,
   file: string,
-): Result<null, PalFault> {
-  const payerOf = new Map(payers.map((payer) => [payer.id, payer]));
+): Steps<Result<null, PalFault>> {
+  const lastDays = new Map(
+    payers.map(({ id, end }) => [id, end === undefined ? null : addDays(end, MAX_DAYS_AFTER_CAMPAIGN)]),
+  );
   const linking = new Map(sources.map((source) => [source.id, source.links_handle === true]));
   const missing = [...accounts, ...templates].find(
-    (entry) => !payerOf.has(entry.payer) || entry.sources.some((id) => !linking.has(id)),
+    (entry) => !lastDays.has(entry.payer) || entry.sources.some((id) => !linking.has(id)),
   );
   if (missing !== undefined) return refuse('reference', file, missing.id);
   const latestRecheck = addDays(issued, MAX_RECHECK_DAYS);
   const owners = new Map<string, string>();
-  for (const account of accounts) {
+  for (const [at, account] of accounts.entries()) {
+    if (at % PIECE === 0) yield;
     const { id, platform, handle, platform_id: number, payer } = account;
     if (!account.sources.some((source) => linking.get(source) === true)) {
       return refuse('entry', file, `${id}: no source links the handle`);
     }
     if (account.recheck_by > latestRecheck) return refuse('entry', file, `${id}: recheck-too-late`);
-    const end = payerOf.get(payer)?.end;
-    if (end !== undefined && account.valid_to > addDays(end, MAX_DAYS_AFTER_CAMPAIGN)) {
+    const lastDay = lastDays.get(payer) ?? null;
+    if (lastDay !== null && account.valid_to > lastDay) {
       return refuse('entry', file, `${id}: after-campaign`);
     }
     for (const key of [handleKey(platform, handle), number === undefined ? null : idKey(platform, number)]) {

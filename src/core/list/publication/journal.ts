@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { ok, type Result } from '../../result.ts';
+import { runSteps, type Steps } from '../../steps.ts';
 import { encodeUtf8, utf8Length } from '../../text/utf8.ts';
 import { type PalFault, refuse } from './codes.ts';
 import { toHex } from './encodings.ts';
@@ -41,6 +42,9 @@ const removal = v.strictObject({
   id: v.string(),
 });
 
+/** Lines between two breaths. */
+const PIECE = 256;
+
 function keyOf(type: EntryType, id: string): string {
   return `${type}\u0000${id}`;
 }
@@ -66,11 +70,17 @@ function readLine(text: string): Line | v.InferOutput<typeof removal> | null {
  * wins. In the base each id stands once, in the file of its type. Sorted bytewise by type and id.
  */
 export function applyJournal(files: readonly ArtefactLines[]): Result<readonly Line[], PalFault> {
+  return runSteps(journalSteps(files));
+}
+
+/** The same in pieces. */
+export function* journalSteps(files: readonly ArtefactLines[]): Steps<Result<readonly Line[], PalFault>> {
   const state = new Map<string, Line>();
   const bases = files.filter(({ artefact }) => artefact.kind !== 'journal');
   for (const { artefact, lines } of [...bases, ...files.filter((file) => !bases.includes(file))]) {
     const { kind, path } = artefact;
     for (const [at, text] of lines.entries()) {
+      if (at % PIECE === 0) yield;
       const line = readLine(text);
       if (line === null) return refuse('parse', path, `line ${at + 1}`);
       const key = keyOf(line.type, line.id);
@@ -82,6 +92,7 @@ export function applyJournal(files: readonly ArtefactLines[]): Result<readonly L
       else state.set(key, line);
     }
   }
+  yield;
   const keys = [...state.keys()].sort();
   return ok(keys.flatMap((key) => state.get(key) ?? []));
 }
@@ -94,15 +105,24 @@ export async function stateHash(
   return toHex(await ports.sha256(stateBytes(lines)));
 }
 
-/** What `stateHash` hashes, and what a store keeps of a state. */
+/** What `stateHash` hashes. */
 export function stateBytes(lines: readonly { readonly text: string }[]): Bytes {
+  return runSteps(stateSteps(lines));
+}
+
+/** The same in pieces. */
+export function* stateSteps(lines: readonly { readonly text: string }[]): Steps<Bytes> {
   let length = 0;
-  for (const { text } of lines) length += utf8Length(text) + 1;
+  for (const [at, { text }] of lines.entries()) {
+    if (at % PIECE === 0) yield;
+    length += utf8Length(text) + 1;
+  }
   const bytes = new Uint8Array(length);
-  let at = 0;
-  for (const { text } of lines) {
-    at = encodeUtf8(text, bytes, at);
-    bytes[at++] = 10;
+  let end = 0;
+  for (const [at, { text }] of lines.entries()) {
+    if (at % PIECE === 0) yield;
+    end = encodeUtf8(text, bytes, end);
+    bytes[end++] = 10;
   }
   return bytes;
 }
