@@ -9,6 +9,7 @@ import { writeAddress } from '../../src/core/list/publication/address.ts';
 import { Database } from '../../src/store/database.ts';
 import { removeList, switchList } from '../../src/store/lists.ts';
 import { hours, portsAt, smallState, T0, TestPublisher } from '../support/publication.ts';
+import { changeStored, flipMiddle } from '../support/stored-bytes.ts';
 
 const alarms = new Map<string, number>();
 
@@ -141,9 +142,7 @@ test('two presses at once are one sync', async () => {
 
 test('a list with damaged bytes is brought in anew, once a wake-up', async () => {
   const id = await subscribed();
-  await database.generations.toCollection().modify(({ index }) => {
-    index[index.length >> 1] = (index[index.length >> 1] ?? 0) ^ 1;
-  });
+  await changeStored(database, 'index', flipMiddle);
   const session = {
     subscriptions: new Map([[id, { record: await database.subscriptions.get(id) }]]),
     faults: new Map([[id, 'index-corrupt']]),
