@@ -13,7 +13,7 @@ const colours = Object.entries(SWATCHES)
  * generated content: a page can search the text of a closed shadow root, but not what CSS generates.
  */
 export const BADGE_CSS = `:host{all:initial!important;font-family:inherit!important;display:block!important;position:static!important;flex:none!important;min-inline-size:0!important;max-inline-size:100%!important;padding-block:4px!important}
-button{all:unset;box-sizing:border-box;display:inline-flex;gap:6px;align-items:baseline;max-inline-size:100%;min-block-size:26px;min-inline-size:26px;padding:3px 9px 3px 8px;border:1.5px solid var(--b);border-radius:6px;background:var(--f);color:var(--t);font-family:inherit;font-size:13px;font-weight:600;line-height:18px;letter-spacing:normal;text-align:start;cursor:pointer;unicode-bidi:isolate;-webkit-tap-highlight-color:transparent;anchor-name:--fieldmark}
+button{all:unset;box-sizing:border-box;display:inline-flex;gap:6px;align-items:baseline;max-inline-size:100%;min-block-size:26px;min-inline-size:26px;padding:3px 9px 3px 8px;border:1.5px solid var(--b);border-radius:6px;background:var(--f);color:var(--t);font-family:inherit;font-size:13px;font-weight:600;line-height:18px;letter-spacing:normal;text-align:start;cursor:pointer;unicode-bidi:isolate;-webkit-tap-highlight-color:transparent}
 button.dashed{border-style:dashed}
 button.dotted{border-style:dotted;border-width:2px}
 button::before{content:attr(data-glyph);content:attr(data-glyph)/"";flex:none;font-family:system-ui,sans-serif;letter-spacing:1px}

@@ -26,7 +26,9 @@ export function ListCard({ list, api, onChange, now }: ListCardProps) {
     ...(importedAt === null || subscription !== null
       ? []
       : [[t('listImported'), formatAge(importedAt, now)] as const]),
-    ...(meta.contact === undefined ? [] : [[t('listContact'), oneLine(meta.contact)] as const]),
+    ...(meta.contact === undefined
+      ? []
+      : [[t('listContact'), oneLine(meta.contact.replace(/^mailto:/i, ''))] as const]),
     ...(meta.licence === undefined ? [] : [[t('listLicence'), oneLine(meta.licence)] as const]),
     ...(subscription === null ? [] : subscriptionFacts(subscription, (iso) => formatAge(iso, now))),
     [t('listFingerprint'), list.hash.slice(0, 16)],

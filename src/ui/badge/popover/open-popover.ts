@@ -1,5 +1,5 @@
 import type { Evidence } from '../../../messages/contract.ts';
-import { plainText } from '../../../platform/bidi.ts';
+import { directionOf, plainText } from '../../../platform/bidi.ts';
 import { nameInSentence, t, textDirection, uiLocale } from '../../../platform/i18n.ts';
 import type { Badge } from '../badge.ts';
 import type { PopoverActions } from '../popover-loader.ts';
@@ -64,7 +64,8 @@ function claimParts(claim: ShownClaim, evidence: Evidence): HTMLElement[] {
 /** The badge's sentence: drawn as on the badge, so that it never stands as text that a page could search. */
 function claimHeading(sentence: string): HTMLElement {
   const words = { 'data-words': sentence, 'aria-label': sentence };
-  return element('h3', { id: 'claim', dir: 'auto', ...words });
+  // `dir=auto` looks at text, and there is none.
+  return element('h3', { id: 'claim', dir: directionOf(sentence), ...words });
 }
 
 /** What the author's own profile says: shown, and no part of the claim. The reposter's badge is about somebody else. */

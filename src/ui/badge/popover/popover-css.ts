@@ -9,16 +9,18 @@ const colours = Object.entries(SURFACES)
   .join('\n');
 
 /**
- * The sheet of the evidence. Quiet surfaces in the page's own theme; the claim's colour stays on the badge. It hangs from
+ * The sheet of the evidence. A badge becomes an anchor with its first opening only: in every badge it would double the
+ * cost of putting one in. Quiet surfaces in the page's own theme; the claim's colour stays on the badge. It hangs from
  * the badge where the browser can anchor; in a narrow window it takes the whole width.
  */
 export const POPOVER_CSS = `${colours}
 [popover]{all:unset;display:none;box-sizing:border-box;position:fixed;inset:auto;margin:6px 0;inline-size:min(400px,calc(100vw - 16px));max-inline-size:calc(100% - 8px);max-block-size:min(620px,max(calc(100% - 14px),min(240px,45vh)));overflow:auto;overscroll-behavior:contain;scrollbar-width:thin;scrollbar-color:var(--edge) transparent;padding:16px 20px 18px;border:1px solid var(--line);border-radius:14px;background:var(--ground);color:var(--ink);box-shadow:0 1px 3px rgb(0 0 0/.12),0 12px 32px rgb(0 0 0/.18);font-family:system-ui,-apple-system,"Segoe UI",Roboto,sans-serif;font-size:14px;line-height:20px;font-weight:400;text-align:start;cursor:auto;user-select:text;overflow-wrap:anywhere;position-anchor:--fieldmark;position-area:block-end span-inline-end;position-try-order:most-block-size;position-try-fallbacks:flip-block,flip-inline,flip-block flip-inline}
+button[aria-haspopup]{anchor-name:--fieldmark}
 [popover]:popover-open{display:block}
 [popover] *{box-sizing:border-box}
 p,h3,h4,h5,ul,dl,dd,blockquote,pre{margin:0;padding:0;font:inherit}
 .kicker{font-size:12px;line-height:16px;font-weight:600;color:var(--mute);padding-inline-end:32px}
-h3{margin-block:6px;font-size:19px;line-height:25px;font-weight:650;letter-spacing:-.005em;text-wrap:balance}
+h3{margin-block:6px;font-size:19px;line-height:25px;font-weight:650;letter-spacing:-.005em;text-wrap:pretty}
 h3::before{content:attr(data-words)}
 .note{margin-block-start:8px;padding:8px 12px;border-radius:8px;background:var(--soft)}
 .note blockquote{margin-block-start:4px;border:0;padding:0;color:var(--mute)}
@@ -31,7 +33,7 @@ h4+h5{margin-block-start:0}
 .publisher{font-weight:600}
 .small,.links,dt{font-size:13px;line-height:18px;color:var(--mute)}
 .small.lead{margin-block-start:8px}
-dl{display:grid;grid-template-columns:minmax(min(104px,40%),auto) 1fr;gap:2px 14px;align-items:baseline}
+dl{display:grid;grid-template-columns:minmax(min(96px,40%),auto) 1fr;gap:2px 14px;align-items:baseline}
 .list+dl{margin-block-start:8px}
 dl+.list{margin-block-start:10px}
 .list+.list{margin-block-start:10px}
@@ -60,9 +62,9 @@ pre{margin-block:8px;padding:10px 12px;border-radius:8px;background:var(--soft);
 .actions{margin-block-start:16px;padding-block-start:8px;border-block-start:1px solid var(--line)}
 .row{display:flex;flex-wrap:wrap;gap:8px;margin-block-start:8px}
 form{display:contents}
-button.plain{all:unset;box-sizing:border-box;min-block-size:32px;padding:5px 12px;border:1px solid var(--edge);border-radius:8px;font-size:13px;font-weight:600;line-height:20px;color:var(--ink);cursor:pointer;anchor-name:none}
+button.plain{all:unset;box-sizing:border-box;min-block-size:32px;padding:5px 12px;border:1px solid var(--edge);border-radius:8px;font-size:13px;font-weight:600;line-height:20px;color:var(--ink);cursor:pointer}
 button.plain:hover{background:var(--soft)}
-button.close{all:unset;box-sizing:border-box;position:sticky;inset-block-start:-8px;float:inline-end;display:grid;place-items:center;inline-size:32px;block-size:32px;margin-block:-8px 0;margin-inline:0 -12px;border-radius:8px;background:var(--ground);color:var(--mute);cursor:pointer;anchor-name:none;min-inline-size:0;min-block-size:0;padding:0;border:0}
+button.close{all:unset;box-sizing:border-box;position:sticky;inset-block-start:-8px;float:inline-end;display:grid;place-items:center;inline-size:32px;block-size:32px;margin-block:-8px 0;margin-inline:0 -12px;border-radius:8px;background:var(--ground);color:var(--mute);cursor:pointer;min-inline-size:0;min-block-size:0;padding:0;border:0}
 button.close::before{content:"✕";content:"✕"/"";font-size:14px;letter-spacing:0}
 button.plain::before,button.plain::after,button.close::after{content:none}
 button.close:hover{background:var(--soft);color:var(--ink)}

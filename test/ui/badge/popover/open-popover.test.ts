@@ -74,6 +74,14 @@ describe('the claim', () => {
     ]);
   });
 
+  test('a claim in a script from right to left has that direction', () => {
+    const label = { grade: 'A', sentence: 'מקבל תשלום', compact: 'c', name: 'n' } as const;
+    const badge = createBadge(label, 'light', () => undefined);
+    document.body.append(badge.host);
+    openPopover(badge, evidenceOf(judged({ grade: 'A', person: personEvidence() })), actions);
+    expect(badge.popover?.querySelector('h3')?.dir).toBe('rtl');
+  });
+
   test.each([
     ['A', judged({ grade: 'A', person: personEvidence() }), 'caveatA'],
     ['B~', judged({ grade: 'B~', text: textEvidence({ form: 'contains' }) }), 'caveatBContains'],
