@@ -66,7 +66,7 @@ function sourceLines(source: SourceEntry): (HTMLElement | null)[] {
   const { title, publisher, date, kind, locator, url, archive_url } = source;
   const host = httpsUrl(url)?.host ?? '';
   return [
-    element('p', { dir: 'auto' }, listText(title, 240)),
+    element('p', {}, listText(title, 240)),
     element(
       'p',
       { class: 'small' },
