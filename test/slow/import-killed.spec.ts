@@ -4,16 +4,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { BrowserContext, Page } from '@playwright/test';
 import { expect, test } from '@playwright/test';
-import type { AccountEntry } from '../../src/core/list/entries.ts';
 import { Random } from '../bench/random.ts';
 import { seedOf } from '../e2e/extension-world.ts';
-import { minutesAgo } from '../e2e/subscriber.ts';
 import { launchBrowser, openProfile } from '../lab/browser.ts';
-import { LabPublisher } from '../lab/lab-publisher.ts';
-import { DEMO_LISTS, subscribeTo } from '../lab/profile.ts';
+import { subscribeTo } from '../lab/profile.ts';
 import { LAB_BUILD } from '../lab/run-lab.ts';
 import type { LabServer } from '../lab/server.ts';
 import { startServer } from '../lab/server.ts';
+import { beginSync, GrowingList } from './growing-list.ts';
 import { readStoredList } from './stored-list.ts';
 
 const KILLS = Number(process.env.FIELDMARK_KILLS ?? 50);
@@ -24,16 +22,14 @@ const GONE_MS = 300;
 test.describe.configure({ mode: 'serial' });
 
 let server: LabServer;
-let publisher: LabPublisher;
+let list: GrowingList;
 let profile: string;
 let id: string;
 let context: BrowserContext | null = null;
 
 test.beforeAll(async () => {
   server = await startServer();
-  publisher = await LabPublisher.publish(DEMO_LISTS[1] ?? '', 'killed', minutesAgo(24 * 60));
-  await grow(publisher);
-  publisher.serve(server);
+  list = await GrowingList.serve(server, 'killed', ACCOUNTS);
   profile = await mkdtemp(join(tmpdir(), 'fieldmark-killed-'));
   // The id of an extension from a folder is that of its path: learnt from a throw-away profile.
   const first = await launchBrowser({ server, extension: LAB_BUILD, headless: true });
@@ -46,31 +42,6 @@ test.afterAll(async () => {
   await server.close();
   await rm(profile, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
 });
-
-/** Enough accounts that an import takes a while; published as the first release that readers see. */
-async function grow(list: LabPublisher): Promise<void> {
-  const [account] = list.state.accounts;
-  if (account === undefined) throw new Error('the list has no account');
-  const { platform_id: _number, ...rest } = account;
-  const more = Array.from({ length: ACCOUNTS }, (_, n): AccountEntry => {
-    const person = `killed-${n}`;
-    return { ...rest, person, platform: 'x', handle: `killed_${n}`, id: `${person}/x/killed_${n}` };
-  });
-  list.state = { ...list.state, accounts: [...list.state.accounts, ...more] };
-  await list.release(minutesAgo(23 * 60));
-  await list.pulse(minutesAgo(23 * 60));
-}
-
-/** Release n: the first account, in the order of the entries, says so in its role. */
-async function publishNext(n: number): Promise<void> {
-  const [first] = [...publisher.state.accounts].sort((one, two) => (one.id < two.id ? -1 : 1));
-  const accounts = publisher.state.accounts.map((one) =>
-    one.id === first?.id ? { ...one, role: `release ${n}` } : one,
-  );
-  publisher.state = { ...publisher.state, accounts };
-  await publisher.release(minutesAgo(22 * 60 - n));
-  await publisher.pulse(minutesAgo(22 * 60 - n));
-}
 
 async function open(): Promise<Page> {
   context = await openProfile(profile, { server, extension: LAB_BUILD, headless: true });
@@ -96,25 +67,15 @@ function browserPid(): number {
   throw new Error('the browser has no process');
 }
 
-/** Begins a sync and does not wait for it. */
-async function beginSync(page: Page): Promise<void> {
-  await page.evaluate(() => {
-    const { runtime } = (
-      globalThis as unknown as { chrome: { runtime: { sendMessage(message: unknown): Promise<unknown> } } }
-    ).chrome;
-    void runtime.sendMessage({ fieldmark: 'sync-now', request: { id: null } });
-  });
-}
-
 test(`${KILLS} SIGKILLs during imports: always the old or the new list, whole`, async () => {
   test.skip(process.platform !== 'linux', 'the process is found in /proc');
   const seed = seedOf('import killed');
   const random = new Random(seed);
   let page = await open();
-  expect(await subscribeTo(page, await publisher.address())).toBeNull();
+  expect(await subscribeTo(page, await list.publisher.address())).toBeNull();
   let release = Number((await readStoredList(page)).state);
   // How long one import takes here: the kills are spread over it and a little beyond.
-  await publishNext(release + 1);
+  await list.publishNext(release + 1);
   const start = Date.now();
   await beginSync(page);
   await expect
@@ -124,7 +85,7 @@ test(`${KILLS} SIGKILLs during imports: always the old or the new list, whole`, 
   release += 1;
   const ends = { old: 0, new: 0 };
   for (let kill = 1; kill <= KILLS; kill += 1) {
-    await publishNext(release + 1);
+    await list.publishNext(release + 1);
     await beginSync(page);
     await page.waitForTimeout(random.next() * usual * 1.2);
     process.kill(browserPid(), 'SIGKILL');

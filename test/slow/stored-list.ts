@@ -6,6 +6,8 @@ export interface StoredList {
   readonly state: string;
   /** Role of the first account of the stored entries. */
   readonly role: string;
+  /** Number of the active generation; it grows with every activation. */
+  readonly generation: number;
 }
 
 /** Reads the subscribed list of a profile straight from IndexedDB and checks that its parts are of one release. */
@@ -32,11 +34,12 @@ export async function readStoredList(page: Page): Promise<StoredList> {
     const generation = kept.find(({ number }) => number === list?.generation);
     const [subscription] = subscriptions ?? [];
     if (list === undefined || generation === undefined || subscription === undefined || kept.length > 2)
-      return { state: `${kept.length} generations, not number ${list?.generation}`, role: '' };
+      return { state: `${kept.length} generations, not number ${list?.generation}`, role: '', generation: 0 };
     const index = await (generation.index as Blob).arrayBuffer();
     const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', index));
     const hash = Array.from(digest, (byte) => byte.toString(16).padStart(2, '0')).join('');
-    if (hash !== list.hash) return { state: 'the index is not the one its list names', role: '' };
+    if (hash !== list.hash)
+      return { state: 'the index is not the one its list names', role: '', generation: 0 };
     // Behind a head of 16 bytes the entries are JSON, padded with zeros.
     const sealed = new Uint8Array(await (generation.state as Blob).arrayBuffer());
     const text = new TextDecoder().decode(sealed.subarray(16)).replace(/\0+$/, '');
@@ -44,8 +47,8 @@ export async function readStoredList(page: Page): Promise<StoredList> {
     const { trust } = subscription as { trust: { release: { seq: number } } };
     const { version } = list.meta as { version: string };
     if (version !== String(trust.release.seq))
-      return { state: `${version}, but trusted is ${trust.release.seq}`, role: '' };
-    if (artefacts?.length === 0) return { state: 'no artefacts', role: '' };
-    return { state: version, role: accounts[0]?.role ?? '' };
+      return { state: `${version}, but trusted is ${trust.release.seq}`, role: '', generation: 0 };
+    if (artefacts?.length === 0) return { state: 'no artefacts', role: '', generation: 0 };
+    return { state: version, role: accounts[0]?.role ?? '', generation: Number(list.generation) };
   });
 }
