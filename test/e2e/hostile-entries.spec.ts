@@ -66,10 +66,11 @@ function sampleOf(evil: string): SamplePost {
   const profile = { description: evil, payer: evil };
   const label = badgeLabel(judgement);
   return {
-    name: evil,
-    handle: evil,
+    // The sample's own head is ours; everything a list or a post says is not.
+    name: 'Sample',
+    handle: `sample_${HOSTILE_STRINGS.indexOf(evil)}`,
     reposter: null,
-    disclosure: evil,
+    disclosure: null,
     quotes: null,
     evidence: evidenceOf(judgement, { postText: evil, label, profile, repeats: 2 }),
   };
