@@ -36,7 +36,10 @@ async function readHundred(
     const seen = server.seen.slice(from);
     return {
       labelled,
-      asked: reader.browser.network.report(seen, ['x.com', LIST_HOST]).requests,
+      // Whether it fetches a page's icon is the browser's own business.
+      asked: reader.browser.network
+        .report(seen, ['x.com', LIST_HOST])
+        .requests.filter((url) => !url.endsWith('/favicon.ico')),
       toPublishers: seen.filter(({ host }) => host === LIST_HOST).map(({ url, lines }) => [url, ...lines]),
     };
   } finally {
