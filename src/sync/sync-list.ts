@@ -80,7 +80,7 @@ export async function subscribe(
     const keeping: Keeping = {
       ...NOTHING,
       activate: (accepted, trust) =>
-        activate(database, { id, base, firstUse: pin === null }, accepted, trust, null),
+        activate(database, { id, base, firstUse: pin === null }, accepted, trust, null, NOTHING.active),
     };
     // A long walk of roots needs several rounds; nothing of it is stored before the end.
     let trust = met.value.trust;
@@ -111,9 +111,15 @@ export async function syncList(
     const record = await database.subscriptions.get(id);
     if (record === undefined) return null;
     const ledger: Parameters<typeof noteRequests>[1][number][] = [];
+    // Read once: the entries of a large list are tens of megabytes of JSON.
+    let before: ReturnType<typeof activeState> | null = null;
+    const active = () => {
+      before ??= activeState(database, id);
+      return before;
+    };
     const keeping: Keeping = {
       kept: (sha256) => keptArtefact(database, id, sha256),
-      active: async () => activeState(database, id),
+      active,
       whole: async () => {
         const list = await database.lists.get(id);
         return list !== undefined && isWhole(database, list, sha256Hex);
@@ -125,7 +131,7 @@ export async function syncList(
         onTrust();
         return ok(null);
       },
-      activate: (accepted, trust) => activate(database, record, accepted, trust, record),
+      activate: (accepted, trust) => activate(database, record, accepted, trust, record, active),
     };
     const synced = await synchronize(record.trust, publisherPorts(record.base, keeping, ledger));
     // Overtaken: another context has done this very work, which is no failure of the list.
@@ -150,16 +156,22 @@ async function activate(
   accepted: Accepted,
   trust: Trust,
   before: SubscriptionRecord | null,
+  active: Keeping['active'],
 ): Promise<Result<null, PalCode>> {
   const root = await reopenRoot(trust.root.file, trust.root.seq, browserVerifyPorts);
   if (root === null) return err('parse');
   const state = stateOf(id, root.publisher, accepted);
   const index = new Uint8Array(await buildIndexUnhurried(state, breathe));
+  await breathe();
   const opened = openIndex(index);
   if (!opened.ok) return err('index-check-failed');
-  const diff = diffLists(await activeState(database, id), accepted.entries);
-  const hash = await sha256Hex(index);
+  await breathe();
   const activation = activationOf(before, trust);
+  const changes =
+    activation === 'next'
+      ? numbersOf(diffLists(await active(), accepted.entries))
+      : (before?.changes ?? NO_CHANGES);
+  const hash = await sha256Hex(index);
   const store = () =>
     activateRelease(
       database,
@@ -171,7 +183,7 @@ async function activate(
         trust,
         issued: accepted.release.issued,
         readmitted: [...accepted.entries.readmitted],
-        changes: activation === 'next' ? numbersOf(diff) : (before?.changes ?? NO_CHANGES),
+        changes,
         failures: 0,
         fault: null,
       },
