@@ -6,7 +6,7 @@ import type { BadgeSlot, PageContext, ReadPost } from '../site.ts';
 import { slotBehind } from '../slot-behind.ts';
 import { authorOf, headerBox, isMedia, type Named } from './author.ts';
 import { captionOf } from './caption.ts';
-import { type CommentRow, commentRows, readComment } from './comments.ts';
+import { type CommentRow, commentLinks, commentRows, readComment } from './comments.ts';
 import { landmarkIn, standsBefore } from './landmark.ts';
 import { postCode, type UserLink, userLink } from './links.ts';
 
@@ -20,6 +20,7 @@ export function readUnit(unit: Element, page: PageContext): ReadPost[] {
   const named = authorOf(users, landmark, rows[0]?.row ?? null);
   const stops = [
     ...rows.map((row) => row.row),
+    ...commentLinks(unit),
     ...(landmark === null ? [] : [landmark]),
     ...(named === null ? [] : [named.link.element]),
   ];
