@@ -25,7 +25,7 @@ export interface ListRecord {
 
 /**
  * One whole version of a list: two files, never rows (performance.md: rows take 300 times as long), and as Blobs: what is
- * not read costs nothing at a wake-up, and what is read comes four times as fast as from an array (docs/adr/0502).
+ * not read costs nothing at a wake-up, and what is read comes sooner than from an array (docs/adr/0502).
  */
 export interface GenerationRecord {
   /** `<list id>@<number>`. */
