@@ -29,7 +29,7 @@ export default defineConfig({
     if (mode === 'e2e') process.env.NODE_ENV = 'production';
     return {
       plugins: [preact()],
-      build: { target: ['chrome120', 'firefox128'], minify: true },
+      build: { target: ['chrome137', 'firefox129'], minify: true },
       ...(mode === 'e2e' ? { define: PRODUCTION } : {}),
     };
   },
@@ -52,11 +52,11 @@ export default defineConfig({
           browser_specific_settings: {
             gecko: {
               id: 'fieldmark@fieldmark.example',
-              strict_min_version: '128.0',
+              strict_min_version: '129.0',
               data_collection_permissions: { required: ['none'] },
             },
           },
         }
-      : { minimum_chrome_version: '120' }),
+      : { minimum_chrome_version: '137' }),
   }),
 });

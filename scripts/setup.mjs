@@ -62,7 +62,7 @@ export async function ensureBrowsers({ firefox = false } = {}) {
       'No Chromium found: run "npx playwright install chromium", or set FIELDMARK_BROWSER to a Chromium or Chrome for Testing.',
     );
   if (still.includes('firefox-esr'))
-    stop('No Firefox found: install Firefox 128 or newer, or set FIELDMARK_FIREFOX to it.');
+    stop('No Firefox found: install Firefox 129 or newer, or set FIELDMARK_FIREFOX to it.');
 }
 
 /** @param {string} sentence */

@@ -50,7 +50,7 @@ export async function bundle(entry: string): Promise<string> {
     build: {
       write: false,
       minify: true,
-      target: 'chrome120',
+      target: 'chrome137',
       lib: { entry, formats: ['iife'], name: 'bench', fileName: 'bench' },
     },
   });

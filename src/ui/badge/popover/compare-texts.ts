@@ -23,6 +23,8 @@ interface Word {
 }
 
 const LINK = /https?:\/\/\S+/gu;
+/** Beside a message these are nothing, here as in matching: mentions, hashtags, a bare "RT @x:". */
+const NO_WORDS = /(?:\bRT\s+)?[@#＃][\p{L}\p{M}\p{N}_.]+:?/gu;
 /** Words compared at most; longer texts are cut in the comparison only. */
 const MOST_WORDS = 1500;
 
@@ -54,12 +56,12 @@ function diffWords(template: readonly Word[], post: readonly Word[]): Piece[] {
 }
 
 function around(text: string): Piece {
-  const hasWords = wordsOf(text).some(({ key }) => key !== '');
+  const hasWords = wordsOf(text.replace(NO_WORDS, ' ')).some(({ key }) => key !== '');
   return { kind: hasWords ? 'own' : 'same', text: text.replaceAll(LINK_TOKEN, LINK_SIGN) };
 }
 
 /** Links were taken off when the post was read: one sign stands for each. */
-const LINK_SIGN = '🔗';
+const LINK_SIGN = '↗';
 
 function wordsOf(text: string): Word[] {
   const words: { key: string; text: string }[] = [];

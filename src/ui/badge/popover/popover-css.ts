@@ -66,7 +66,7 @@ button.plain{all:unset;box-sizing:border-box;min-block-size:32px;padding:5px 12p
 button.plain:hover{background:var(--soft)}
 button.close{all:unset;box-sizing:border-box;position:sticky;inset-block-start:-8px;float:inline-end;display:grid;place-items:center;inline-size:32px;block-size:32px;margin-block:-8px 0;margin-inline:0 -12px;border-radius:8px;background:var(--ground);color:var(--mute);cursor:pointer;min-inline-size:0;min-block-size:0;padding:0;border:0}
 button.close::before{content:"✕";content:"✕"/"";font-size:14px;letter-spacing:0}
-button.plain::before,button.plain::after,button.close::after{content:none}
+button.plain::before{content:none}
 button.close:hover{background:var(--soft);color:var(--ink)}
 .notice:not(:empty){margin-block-start:8px}
 :is(a,summary,button.plain,button.close):focus-visible{outline:2px solid var(--link);outline-offset:2px}
