@@ -41,14 +41,14 @@ export async function readPage(page: Page, wanted: LabPage, extension: Extension
     let still = 0;
     for (let step = 0; step < MOST_STEPS && still < STILL_STEPS; step += 1) {
       const before = merged.posts.length;
-      const changed = await withDeadline('asking the tab', STEP_MS, hasChanged(page, extension, last));
+      const changed = await withDeadline('the page hangs: asking its tab', STEP_MS, hasChanged(page, extension, last));
       if (changed) {
-        const look = await withDeadline('reading the page', STEP_MS, lookAt(page, session, extension));
+        const look = await withDeadline('the page hangs: reading it', STEP_MS, lookAt(page, session, extension));
         merged.add(look);
         last = look.report;
         unreadable = Math.max(unreadable, look.unreadable);
       }
-      const moved = await withDeadline('scrolling', STEP_MS, scrollOn(page));
+      const moved = await withDeadline('the page hangs: scrolling it', STEP_MS, scrollOn(page));
       still = moved || merged.posts.length > before ? 0 : still + 1;
       // At the end a feed gets time to bring more.
       if (!moved) await pause(END_MS);
