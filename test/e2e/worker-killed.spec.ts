@@ -14,10 +14,14 @@ async function killWorker(lab: Lab): Promise<void> {
       ({ type, url }) => type === 'service_worker' && url.includes(lab.browser.extensionId),
     );
   const killed = (await workers()).map(({ targetId }) => targetId);
-  for (const targetId of killed) await session.send('Target.closeTarget', { targetId });
-  // Another one may be awake at once: open pages of the extension ask it questions.
+  // Another one may be awake at once, because open pages of the extension ask it questions; and one that is just starting
+  // does not hear that it is to end.
   await expect
-    .poll(async () => (await workers()).filter(({ targetId }) => killed.includes(targetId)))
+    .poll(async () => {
+      const left = (await workers()).filter(({ targetId }) => killed.includes(targetId));
+      for (const { targetId } of left) await session.send('Target.closeTarget', { targetId });
+      return left;
+    })
     .toEqual([]);
   await session.detach();
 }

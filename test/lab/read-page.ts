@@ -41,9 +41,17 @@ export async function readPage(page: Page, wanted: LabPage, extension: Extension
     let still = 0;
     for (let step = 0; step < MOST_STEPS && still < STILL_STEPS; step += 1) {
       const before = merged.posts.length;
-      const changed = await withDeadline('the page hangs: asking its tab', STEP_MS, hasChanged(page, extension, last));
+      const changed = await withDeadline(
+        'the page hangs: asking its tab',
+        STEP_MS,
+        hasChanged(page, extension, last),
+      );
       if (changed) {
-        const look = await withDeadline('the page hangs: reading it', STEP_MS, lookAt(page, session, extension));
+        const look = await withDeadline(
+          'the page hangs: reading it',
+          STEP_MS,
+          lookAt(page, session, extension),
+        );
         merged.add(look);
         last = look.report;
         unreadable = Math.max(unreadable, look.unreadable);
