@@ -19,7 +19,7 @@ export interface LabPage {
 const LOAD_MS = 30_000;
 const READY_MS = 20_000;
 const ASK_MS = 15_000;
-const STEP_MS = 60_000;
+const STEP_MS = 30_000;
 const SETTLE_TRIES = 40;
 const SETTLE_MS = 100;
 const MOST_STEPS = 300;
