@@ -26,8 +26,9 @@ export class Health {
   #samples = new Map<Element, UnitSample>();
   /** Sums over the samples. */
   #parsed = 0;
-  #finders = new Map<string, number>();
-  #counts = new Map<string, number>();
+  #finders: Record<string, number> = {};
+  /** With the survey's. */
+  #counts: Record<string, number> = {};
   #view: View;
   #since: number;
   #surveyedAt = Number.NEGATIVE_INFINITY;
@@ -49,8 +50,9 @@ export class Health {
     this.#since = now;
     this.#samples = new Map();
     this.#parsed = 0;
-    this.#finders = new Map();
-    this.#counts = new Map();
+    this.#finders = {};
+    this.#counts = {};
+    this.#survey = {};
     this.#surveyedAt = Number.NEGATIVE_INFINITY;
     this.#setAlarm(null);
   }
@@ -79,25 +81,30 @@ export class Health {
     if (!isReadable(this.#view)) return;
     if (now - this.#surveyedAt >= SURVEY_MS) {
       this.#surveyedAt = now;
+      addCounts(this.#counts, this.#survey, -1);
       this.#survey = {};
       this.#site.survey(this.#root, this.#survey);
+      addCounts(this.#counts, this.#survey, 1);
     }
     const sample = this.sample(now);
     this.#setAlarm(this.#site.canaries.find((canary) => canary.broken(sample))?.name ?? null);
   }
 
-  /** The counters as the canaries see them. */
+  /** The counters as the canaries see them, until the next unit is counted. Made after every piece of work: nothing is copied. */
   sample(now: number): HealthSample {
-    const counts = { ...this.#survey };
-    for (const [name, count] of this.#counts) counts[name] = (counts[name] ?? 0) + count;
     return {
       view: this.#view,
       seen: this.#samples.size,
       parsed: this.#parsed,
-      counts,
-      finders: Object.fromEntries([...this.#finders].filter(([, count]) => count > 0)),
+      counts: this.#counts,
+      finders: this.#finders,
       watchedMs: now - this.#since,
     };
+  }
+
+  /** How many of the newest units each finder found. */
+  finders(): Record<string, number> {
+    return Object.fromEntries(Object.entries(this.#finders).filter(([, count]) => count > 0));
   }
 
   /** Hit rates of every hook over the newest units. */
@@ -121,9 +128,8 @@ export class Health {
   /** Adds a unit to the sums, or takes it away. */
   #add({ parsed, finder, counts }: UnitSample, by: 1 | -1): void {
     if (parsed) this.#parsed += by;
-    this.#finders.set(finder, (this.#finders.get(finder) ?? 0) + by);
-    for (const name in counts)
-      this.#counts.set(name, (this.#counts.get(name) ?? 0) + by * (counts[name] ?? 0));
+    this.#finders[finder] = (this.#finders[finder] ?? 0) + by;
+    addCounts(this.#counts, counts, by);
   }
 
   #setAlarm(alarm: string | null): void {
@@ -131,4 +137,8 @@ export class Health {
     this.alarm = alarm;
     this.#onChange(alarm);
   }
+}
+
+function addCounts(to: Record<string, number>, counts: Readonly<Record<string, number>>, by: 1 | -1): void {
+  for (const name in counts) to[name] = (to[name] ?? 0) + by * (counts[name] ?? 0);
 }

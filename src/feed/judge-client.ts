@@ -23,15 +23,16 @@ const MOST_TRIES = 4;
 const RETRY_MS = 400;
 
 /**
- * Asks the background about posts: at most one message a frame, none about a post whose answer is under way. The first
- * batch of a frame leaves at once, so that an answer can come within the next frame.
+ * Asks the background about posts: at most one message in two frames, none about a post whose answer is under way. After a
+ * pause the first batch leaves at once, so that an answer can come within the next frame; only while posts keep coming in
+ * every frame does one wait, and for one frame. A message costs the page as much as reading five posts.
  */
 export class JudgeClient {
   readonly #site: SiteId;
   readonly #ports: JudgePorts;
   #waiting = new Map<string, WirePost>();
   readonly #underWay = new Set<string>();
-  #sentThisFrame = false;
+  #justSent = false;
   /** Messages sent so far. */
   messages = 0;
 
@@ -46,19 +47,22 @@ export class JudgeClient {
     this.#waiting.set(signature, post);
   }
 
-  /** Sends what is waiting, unless this frame already sent. Call it once at the end of a piece of work. */
+  /** Sends what is waiting, unless this frame or the one before already sent. Call it at the end of every piece of work. */
   flush(): void {
-    if (this.#sentThisFrame || this.#waiting.size === 0) return;
+    if (this.#justSent || this.#waiting.size === 0) return;
     const batch = [...this.#waiting].slice(0, MOST_IN_A_BATCH);
     for (const [signature] of batch) {
       this.#waiting.delete(signature);
       this.#underWay.add(signature);
     }
-    this.#sentThisFrame = true;
-    nextFrame(this.#ports.window, () => {
-      this.#sentThisFrame = false;
-      this.flush();
-    });
+    this.#justSent = true;
+    const { window } = this.#ports;
+    nextFrame(window, () =>
+      nextFrame(window, () => {
+        this.#justSent = false;
+        this.flush();
+      }),
+    );
     void this.#send(batch, 1);
   }
 

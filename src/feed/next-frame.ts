@@ -1,3 +1,6 @@
+/** What waits for the next frame, by document. Each is called once and taken out. */
+const waiting = new WeakMap<Document, Set<() => void>>();
+
 /**
  * Calls back before the next frame. A hidden tab draws none, and its timers may wait a minute: there it calls back in the
  * next task; a tab that is hidden while it waits is called at once.
@@ -13,13 +16,22 @@ export function nextFrame(window: Window, callback: () => void): void {
     port2.postMessage(null);
     return;
   }
-  let called = false;
+  const calls = waiting.get(document) ?? listenIn(document);
   const once = () => {
-    if (called) return;
-    called = true;
-    document.removeEventListener('visibilitychange', once);
-    callback();
+    if (calls.delete(once)) callback();
   };
-  document.addEventListener('visibilitychange', once);
+  calls.add(once);
   window.requestAnimationFrame(once);
+}
+
+/** One listener until the tab is hidden next: to add and remove one for every frame costs as much as to read a post. */
+function listenIn(document: Document): Set<() => void> {
+  const calls = new Set<() => void>();
+  waiting.set(document, calls);
+  const atOnce = () => {
+    waiting.delete(document);
+    for (const call of [...calls]) call();
+  };
+  document.addEventListener('visibilitychange', atOnce, { once: true });
+  return calls;
 }

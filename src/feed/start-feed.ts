@@ -77,7 +77,7 @@ export function startFeed(site: Site, window: Window): void {
   const stopAnswering = answerTab({
     report: () => {
       const parts = { site, feed, health, judge, log, ready, root: document.documentElement };
-      return makeReport({ ...parts, on: settings.on, now: ticks() });
+      return makeReport({ ...parts, on: settings.on });
     },
     'scroll-to': ({ key }) => scrollToPost(log, key),
     refresh: (next) => {

@@ -19,11 +19,10 @@ export interface ReportParts {
   readonly log: PostLog;
   readonly on: boolean;
   readonly ready: boolean;
-  readonly now: number;
 }
 
 /** The tab's own account of itself, for the popup, the debug panel and the lab. It leaves the tab only on their request. */
-export function makeReport({ root, site, feed, health, judge, log, on, ready, now }: ReportParts): TabReport {
+export function makeReport({ root, site, feed, health, judge, log, on, ready }: ReportParts): TabReport {
   const posts = [...log.posts().values()];
   const withheld: Partial<Record<Reason, number>> = {};
   for (const { answer } of posts) {
@@ -41,7 +40,7 @@ export function makeReport({ root, site, feed, health, judge, log, on, ready, no
     checked: log.checked,
     withheld,
     hooks: health.hooks(),
-    finders: health.sample(now).finders,
+    finders: health.finders(),
     removedByPage: posts.filter((post) => post.removals > MOST_REMOVALS || isHiddenByPage(post)).length,
     labelled: recent.filter(({ label, reposterLabel }) => label !== null || reposterLabel !== null),
     recent,

@@ -15,6 +15,7 @@ export function watchPage(window: Window, site: Site, feed: Feed, labeller: Labe
     const work = sortRecords(records, labeller);
     feed.touch(work.touched);
     for (const root of work.added) if (root.isConnected) feed.discover(root);
+    feed.discoverAt(work.changed);
     if (work.removed) feed.dropDetached();
     if (work.touched.size > 0 || work.added.size > 0 || work.removed) feed.settle();
   });
@@ -30,34 +31,42 @@ export function watchPage(window: Window, site: Site, feed: Feed, labeller: Labe
 interface Work {
   /** Elements to look into for units. */
   readonly added: Set<Element>;
+  /** Elements that have another attribute now. */
+  readonly changed: Set<Element>;
   /** Nodes whose units are to be read again. */
   readonly touched: Set<Node>;
   removed: boolean;
 }
 
 function sortRecords(records: readonly MutationRecord[], labeller: Labeller): Work {
-  const work: Work = { added: new Set(), touched: new Set(), removed: false };
+  const work: Work = { added: new Set(), changed: new Set(), touched: new Set(), removed: false };
   for (const record of records) {
-    if (record.type !== 'childList') {
-      work.touched.add(record.target);
+    const { type, target } = record;
+    if (type !== 'childList') {
+      work.touched.add(target);
       // An attribute that arrives late may be the one a finder looks for.
-      if (record.type === 'attributes' && isElement(record.target)) work.added.add(record.target);
+      if (type === 'attributes' && isElement(target)) work.changed.add(target);
       continue;
     }
     let foreign = false;
-    for (const node of record.addedNodes) {
-      if (labeller.isOurs(node)) continue;
+    const { addedNodes, removedNodes } = record;
+    // By index: an iterator over a list of the DOM costs several times its items.
+    for (let at = 0, count = addedNodes.length; at < count; at += 1) {
+      const node = addedNodes[at];
+      if (node === undefined || labeller.isOurs(node)) continue;
       foreign = true;
       if (isElement(node)) work.added.add(node);
     }
-    for (const node of record.removedNodes) {
+    for (let at = 0, count = removedNodes.length; at < count; at += 1) {
+      const node = removedNodes[at];
+      if (node === undefined) continue;
       if (labeller.isOurs(node)) foreign ||= labeller.isMissing(node);
       else {
         foreign = true;
         work.removed = true;
       }
     }
-    if (foreign) work.touched.add(record.target);
+    if (foreign) work.touched.add(target);
   }
   return work;
 }

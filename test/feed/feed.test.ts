@@ -74,7 +74,7 @@ function startToyFeed(path = '/') {
     },
     report: () => {
       const root = document.documentElement;
-      return makeReport({ root, site: toySite, feed, health, judge, log, on: true, ready: true, now: clock });
+      return makeReport({ root, site: toySite, feed, health, judge, log, on: true, ready: true });
     },
     answer: async () => {
       await turn();

@@ -16,6 +16,8 @@ export interface Authorship {
 
 const AT_HANDLE = /^@([A-Za-z0-9_]{1,15})$/;
 const LONGEST_NAME = 120;
+/** Without any of these in it, a name is its text content: only emoji are pictures, and a badge of X's has no words. */
+const NO_PLAIN_WORDS = ':not(div,span,a,svg,g,path),[hidden],[contenteditable]';
 const WHOLE_NAME = { preWrap: true, keepLink: () => true };
 
 /**
@@ -83,7 +85,9 @@ function nameOf({ name }: Section, handle: string): string {
     from = anchor;
     break;
   }
-  return from === null ? '' : readText(from, WHOLE_NAME).slice(0, LONGEST_NAME);
+  if (from === null) return '';
+  const words = from.querySelector(NO_PLAIN_WORDS) === null ? (from.textContent ?? '') : '\n';
+  return (words.includes('\n') ? readText(from, WHOLE_NAME) : words.trim()).slice(0, LONGEST_NAME);
 }
 
 function idOf(section: Section, handle: string): string | null {

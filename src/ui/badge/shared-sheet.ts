@@ -1,14 +1,17 @@
 const sheets = new Map<string, CSSStyleSheet>();
+/** A root has taken a shared sheet: to look again costs as much as to set it. */
+let isShared = false;
 
 /**
  * Gives a shadow root these styles. One sheet serves every badge of the page; where the browser does not let a content
  * script share one (Firefox hides `adoptedStyleSheets` behind its Xray view), the root gets a `<style>` of its own.
  */
 export function setStyles(root: ShadowRoot, styles: readonly string[]): void {
-  for (const old of root.querySelectorAll('style')) old.remove();
+  if (!isShared) for (const old of root.querySelectorAll('style')) old.remove();
   try {
     root.adoptedStyleSheets = styles.map(sharedSheet);
-    if (root.adoptedStyleSheets.length === styles.length) return;
+    isShared ||= root.adoptedStyleSheets.length === styles.length;
+    if (isShared) return;
   } catch {
     // Refused: the next lines do it the other way.
   }
