@@ -6,13 +6,16 @@ import { labelsOf } from './tracked-post.ts';
 
 const MOST_POSTS = 200;
 const MOST_SLICES = 200;
+/** What is known of a key: a unit's outer post has it, its author was read, a post with it has an answer. */
+const SEEN = 1;
+const PARSED = 2;
+const CHECKED = 4;
 
 /** The tab's last 200 posts and slices, in memory only. It ends with the tab. */
 export class PostLog {
   readonly #posts = new Map<string, TrackedPost>();
-  /** By a hash of the key: these only count, and Facebook's keys hold whole texts. */
-  readonly #checked = new Set<number>();
-  readonly #seen = new Map<number, boolean>();
+  /** SEEN, PARSED and CHECKED by a hash of the key: these only count, and Facebook's keys hold whole texts. */
+  readonly #marks = new Map<number, number>();
   readonly #unread = new Set<Element>();
   /** Units that were read once: Facebook empties their places when the reader has scrolled past. */
   readonly #read = new WeakSet<Element>();
@@ -29,7 +32,10 @@ export class PostLog {
       if (oldest.done !== true) this.#posts.delete(oldest.value);
     }
     this.#posts.set(key, post);
-    if (post.answer !== null) this.#checked.add(hashOf(key));
+    if (post.answer !== null) {
+      const hash = hashOf(key);
+      this.#marks.set(hash, (this.#marks.get(hash) ?? 0) | CHECKED);
+    }
     this.#doubtful?.add(key);
   }
 
@@ -43,8 +49,7 @@ export class PostLog {
   trust(): void {
     for (const key of this.#doubtful ?? []) {
       this.#posts.delete(key);
-      this.#checked.delete(hashOf(key));
-      this.#seen.delete(hashOf(key));
+      this.#marks.delete(hashOf(key));
     }
     this.#doubtful = null;
   }
@@ -58,7 +63,9 @@ export class PostLog {
     }
     this.#unread.delete(unit);
     this.#read.add(unit);
-    this.#seen.set(hashOf(outer.key), outer.author !== null);
+    const hash = hashOf(outer.key);
+    const checked = (this.#marks.get(hash) ?? 0) & CHECKED;
+    this.#marks.set(hash, checked | SEEN | (outer.author === null ? 0 : PARSED));
   }
 
   /** Remembers how long one piece of our work took, ms. */
@@ -69,7 +76,7 @@ export class PostLog {
 
   /** Posts with an answer since the page was opened. */
   get checked(): number {
-    return this.#checked.size;
+    return this.#count(CHECKED);
   }
 
   /** The last slices, µs. */
@@ -79,11 +86,15 @@ export class PostLog {
 
   /** Units seen since the page was opened, and those of them whose author was read. */
   get seen(): { seen: number; parsed: number } {
-    let parsed = 0;
-    for (const hasAuthor of this.#seen.values()) if (hasAuthor) parsed += 1;
     let unread = 0;
     for (const unit of this.#unread) if (unit.isConnected) unread += 1;
-    return { seen: this.#seen.size + unread, parsed };
+    return { seen: this.#count(SEEN) + unread, parsed: this.#count(PARSED) };
+  }
+
+  #count(mark: number): number {
+    let count = 0;
+    for (const marks of this.#marks.values()) if ((marks & mark) !== 0) count += 1;
+    return count;
   }
 
   /** Remembered posts whose answer labels their author or their reposter. */
@@ -131,11 +142,11 @@ export class PostLog {
   }
 }
 
-/** 31 bits, so that a set of them is as small as can be. Where two posts share one, a count on a surface is one too low. */
+/** 30 bits: V8 keeps so many in the table itself, and puts every longer number beside it. Where two posts share one, a count on a surface is one too low. */
 function hashOf(key: string): number {
   let hash = HASH_START;
   for (let at = 0; at < key.length; at += 1) hash = hashStep(hash, key.charCodeAt(at));
-  return mix32(hash) >>> 1;
+  return mix32(hash) >>> 2;
 }
 
 /** A tracked post, under the key of its showing, as the extension's own pages see it. */

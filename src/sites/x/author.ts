@@ -81,7 +81,8 @@ function nameOf({ name }: Section, handle: string): string {
   if (name === null) return '';
   let from = name.firstElementChild;
   for (const anchor of name.querySelectorAll('a[href]')) {
-    if (handleIn('x', anchor.getAttribute('href'))?.toLowerCase() !== handle.toLowerCase()) continue;
+    const href = anchor.getAttribute('href');
+    if (href !== `/${handle}` && handleIn('x', href)?.toLowerCase() !== handle.toLowerCase()) continue;
     from = anchor;
     break;
   }
