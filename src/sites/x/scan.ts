@@ -82,88 +82,53 @@ const MAX_MARKS = 800;
 /** Marks stand at most 25 levels below their post in the captures; what stands deeper than this is nobody's. */
 const MAX_LEVELS = 80;
 
-interface Mark {
-  readonly element: Element;
-  readonly kind: Kind;
-  /** Nearest box that is not the unit's own, or null. */
-  readonly box: Element | null;
-}
-
 /** Takes a unit apart. */
 export function scan(unit: Element): Scan {
-  return holdsBox(unit) ? scanBoxed(unit) : scanPlain(unit);
-}
-
-/** A unit that can hold no quote, as nearly all: every mark is its own, and one walk over them is enough. */
-function scanPlain(unit: Element): Scan {
-  const outer = section(unit);
-  let socialContext: Element | null = null;
-  let impressionPixel = false;
-  const take = (elements: ArrayLike<Element>, kindFor: (element: Element) => Kind | null) => {
-    let marks = 0;
-    for (let at = 0, { length } = elements; at < length && marks < MAX_MARKS; at += 1) {
-      const element = elements[at];
-      const kind = element === undefined ? null : kindFor(element);
-      if (element === undefined || kind === null) continue;
-      marks += 1;
-      if (isWords(kind) && isAttached(element, unit)) continue;
-      if (kind === 'context') socialContext ??= element;
-      else if (kind === 'pixel') impressionPixel = true;
-      else note(outer, element, kind);
-    }
-  };
-  take(unit.querySelectorAll(MARKS), kindOf);
-  take(unit.querySelectorAll('time'), isTime);
-  if (outer.texts.length === 0 && outer.article === null) take(unit.querySelectorAll(LANGUAGES), isLanguage);
-  return { outer, quotes: [], socialContext, impressionPixel };
-}
-
-function scanBoxed(unit: Element): Scan {
-  const marks = marksOf(unit.querySelectorAll(MARKS), unit, kindOf);
+  const boxed = holdsBox(unit);
+  const boxOf = (element: Element) => (boxed ? boxAround(element, unit) : null);
+  const marks = unit.querySelectorAll(MARKS);
   const outer = section(unit);
   const quotes = new Map<Element, Section>();
-  for (const box of quoteBoxes(marks)) quotes.set(box, section(box));
+  if (boxed) for (const box of quoteBoxes(marks, boxOf)) quotes.set(box, section(box));
   let socialContext: Element | null = null;
   let impressionPixel = false;
-  for (const mark of marks) {
-    const owner = ownerOf(mark, outer, quotes);
-    if (owner === outer && mark.kind === 'context') socialContext ??= mark.element;
-    else if (owner === outer && mark.kind === 'pixel') impressionPixel = true;
-    else if (owner !== null) note(owner, mark.element, mark.kind);
-    if (owner !== null && owner !== outer) outer.media ??= owner.box;
-  }
-  for (const mark of marksOf(unit.querySelectorAll('time'), unit, isTime)) {
-    const owner = ownerOf(mark, outer, quotes);
-    if (owner !== null) note(owner, mark.element, mark.kind);
-  }
+  const take = (elements: ArrayLike<Element>, kindFor: (element: Element) => Kind | null) =>
+    eachMark(elements, kindFor, (element, kind) => {
+      const owner = ownerOf(element, kind, boxOf(element), outer, quotes);
+      if (owner === outer && kind === 'context') socialContext ??= element;
+      else if (owner === outer && kind === 'pixel') impressionPixel = true;
+      else if (owner !== null) note(owner, element, kind);
+      if (owner !== null && owner !== outer) outer.media ??= owner.box;
+    });
+  take(marks, kindOf);
+  take(unit.querySelectorAll('time'), isTime);
   const sections = [outer, ...quotes.values()];
-  if (sections.some(({ texts, article }) => texts.length === 0 && article === null)) {
-    for (const mark of marksOf(unit.querySelectorAll(LANGUAGES), unit, isLanguage)) {
-      const owner = ownerOf(mark, outer, quotes);
-      if (owner !== null) note(owner, mark.element, mark.kind);
-    }
-  }
+  if (sections.some(({ texts, article }) => texts.length === 0 && article === null))
+    take(unit.querySelectorAll(LANGUAGES), isLanguage);
   return { outer, quotes: [...quotes.values()], socialContext, impressionPixel };
 }
 
-function marksOf(
+/** Calls back for every mark, in document order, up to MAX_MARKS. */
+function eachMark(
   elements: ArrayLike<Element>,
-  unit: Element,
   kindFor: (element: Element) => Kind | null,
-): Mark[] {
-  const marks: Mark[] = [];
-  for (let at = 0; at < elements.length && marks.length < MAX_MARKS; at += 1) {
+  take: (element: Element, kind: Kind) => void,
+): void {
+  let marks = 0;
+  for (let at = 0, { length } = elements; at < length && marks < MAX_MARKS; at += 1) {
     const element = elements[at];
     const kind = element === undefined ? null : kindFor(element);
     if (element === undefined || kind === null) continue;
-    marks.push({ element, kind, box: boxAround(element, unit) });
+    marks += 1;
+    take(element, kind);
   }
-  return marks;
 }
 
 /** Whose a mark is; nobody's are words among attachments, and whatever stands in a box that is no quote. */
 function ownerOf(
-  { element, kind, box }: Mark,
+  element: Element,
+  kind: Kind,
+  box: Element | null,
   outer: Section,
   quotes: ReadonlyMap<Element, Section>,
 ): Section | null {
@@ -188,11 +153,20 @@ function kindOf(element: Element): Kind | null {
  * A quote has its own `User-Name` and avatar: of 16 `div[role=link]` in the captures 9 are quotes, the others Space
  * cards and affiliation badges. When no `User-Name` is left anywhere in the unit the avatars alone tell.
  */
-function quoteBoxes(marks: readonly Mark[]): Set<Element> {
-  const header: Kind = marks.some(({ kind }) => kind === 'name') ? 'name' : 'avatar';
-  const boxes = new Set<Element>();
-  for (const { kind, box } of marks) if (kind === header && box !== null) boxes.add(box);
-  return boxes;
+function quoteBoxes(
+  marks: ArrayLike<Element>,
+  boxOf: (element: Element) => Element | null,
+): ReadonlySet<Element> {
+  const names = new Set<Element>();
+  const avatars = new Set<Element>();
+  let isNamed = false;
+  eachMark(marks, kindOf, (element, kind) => {
+    if (kind !== 'name' && kind !== 'avatar') return;
+    isNamed ||= kind === 'name';
+    const box = boxOf(element);
+    if (box !== null) (kind === 'name' ? names : avatars).add(box);
+  });
+  return isNamed ? names : avatars;
 }
 
 /** True when something in the unit can be a box: most posts quote nobody, and their marks need no look around them. */
