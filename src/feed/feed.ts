@@ -110,7 +110,7 @@ export class Feed {
 
   /** True when the address has changed since the last look; then every unit is read again under the new view. */
   followRoute(): boolean {
-    // The same as `location.href` (HTML standard), for a tenth of its cost: this is asked before every piece of work.
+    // The same as `location.href` (HTML standard) and cheaper: this is asked before every piece of work.
     const href = this.#parts.window.document.URL;
     if (href === this.#href) return false;
     this.#href = href;

@@ -25,7 +25,7 @@ const RETRY_MS = 400;
 /**
  * Asks the background about posts: at most one message in two frames, none about a post whose answer is under way. After a
  * pause the first batch leaves at once, so that an answer can come within the next frame; only while posts keep coming in
- * every frame does one wait, and for one frame. A message costs the page as much as reading five posts.
+ * every frame does one wait, and for one frame. A message costs the page as much as reading several posts.
  */
 export class JudgeClient {
   readonly #site: SiteId;
