@@ -36,6 +36,26 @@ describe('the next frame', () => {
     expect(calls).toBe(1);
   });
 
+  test('a tab that is hidden again later is noticed again, and one listener serves every wait', () => {
+    const { window, document, frames } = fakeWindow(false);
+    let listeners = 0;
+    const add = document.addEventListener.bind(document);
+    document.addEventListener = (...all: Parameters<typeof add>) => {
+      listeners += 1;
+      add(...all);
+    };
+    const calls: string[] = [];
+    nextFrame(window, () => calls.push('first'));
+    nextFrame(window, () => calls.push('second'));
+    expect(listeners).toBe(1);
+    document.dispatchEvent(new Event('visibilitychange'));
+    nextFrame(window, () => calls.push('third'));
+    expect(listeners).toBe(2);
+    document.dispatchEvent(new Event('visibilitychange'));
+    for (const frame of frames) frame();
+    expect(calls).toEqual(['first', 'second', 'third']);
+  });
+
   test('in a hidden tab it is the next task, without a timer that the browser may hold back', async () => {
     const { window, frames } = fakeWindow(true);
     let later = false;
