@@ -96,7 +96,9 @@ test('with forced colours labels keep their borders, and axe finds nothing', asy
   await openOwn(page, lab, 'welcome.html', true);
   const borders = await page
     .locator('.badge-place button[aria-haspopup]')
-    .evaluateAll((all) => all.map((one) => `${one.dataset.glyph} ${getComputedStyle(one).borderTopStyle}`));
+    .evaluateAll((all) =>
+      all.map((one) => `${one.dataset.words?.split('\u2002')[0]} ${getComputedStyle(one).borderTopStyle}`),
+    );
   expect(borders.sort()).toEqual(
     ['◆ solid', '◆ solid', '◆≡ solid', '◇ dotted', '◇ dotted', '≈ dashed', '≡ dashed', '✎ solid'].sort(),
   );

@@ -170,7 +170,7 @@ test('200 hostile entries: badges and evidence in a real browser', async ({ lab,
     all.map(({ dataset, ariaLabel }) => ({ words: dataset.words ?? '', name: ariaLabel ?? '' })),
   );
   for (const { words, name } of drawn) {
-    expect(words).toMatch(/^Paid by [\s\S]* · campaign-written text$/u);
+    expect(words).toMatch(/^◆≡\u2002Paid by [\s\S]* · campaign-written text$/u);
     expect(words.length).toBeLessThan(400);
     expect(name.startsWith('Paid affiliation: Paid by ')).toBe(true);
     expect(name.endsWith(', label added by Fieldmark')).toBe(true);

@@ -60,8 +60,8 @@ test('a changed glyph, word or border is seen; the same badge twice is the same'
   const before = await take();
   expect(compare(before, await take()).pixels).toBe(0);
   const changes = [
-    ['data-glyph', '◇', '◆'],
-    ['data-words', 'Paid by Amara Voss for Govemor', 'Paid by Amara Voss for Governor'],
+    ['data-words', '◇\u2002Paid by Amara Voss for Governor', '◆\u2002Paid by Amara Voss for Governor'],
+    ['data-words', '◆\u2002Paid by Amara Voss for Govemor', '◆\u2002Paid by Amara Voss for Governor'],
     ['class', 'light amber dashed', 'light amber solid'],
     ['class', 'dim amber solid', 'light amber solid'],
   ] as const;

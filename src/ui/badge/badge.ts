@@ -102,8 +102,7 @@ class SpanBadge implements Badge {
     if (lang !== undefined) button.lang = lang;
     // What is seen is part of the name: people who speak to their computer say what they see (WCAG 2.5.3).
     button.setAttribute('aria-label', this.#compact ? name.replace(sentence, () => compact) : name);
-    button.dataset.glyph = glyph;
-    button.dataset.words = words;
+    button.dataset.words = `${glyph}\u2002${words}`;
   }
 
   #close(): void {

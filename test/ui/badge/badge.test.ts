@@ -37,8 +37,7 @@ describe('the button', () => {
     expect(button.type).toBe('button');
     expect(button.getAttribute('aria-haspopup')).toBe('dialog');
     expect(button.getAttribute('aria-label')).toBe(A.name);
-    expect(button.dataset.words).toBe(A.sentence);
-    expect(button.dataset.glyph).toBe('◆');
+    expect(button.dataset.words).toBe(`◆\u2002${A.sentence}`);
     expect(button.className).toBe('light amber solid');
   });
 
@@ -146,10 +145,10 @@ test('the compact form shows the short words, and its name holds what is seen', 
     () => undefined,
   );
   badge.setCompact(true);
-  expect(badge.button.dataset.words).toBe('Message of $&');
+  expect(badge.button.dataset.words).toBe('≡\u2002Message of $&');
   expect(badge.button.getAttribute('aria-label')).toBe('Kicker: Message of $&, ending');
   expect(badge.button.classList.contains('compact')).toBe(true);
   badge.setCompact(false);
-  expect(badge.button.dataset.words).toBe(label.sentence);
+  expect(badge.button.dataset.words).toBe(`≡\u2002${label.sentence}`);
   expect(badge.button.classList.contains('compact')).toBe(false);
 });
