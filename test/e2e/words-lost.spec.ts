@@ -41,7 +41,6 @@ test('a browser that has lost our words still shows sentences, in badges, eviden
       /section_|privacy_|state_|listsIntro|actionRemove|listCovers/,
     );
   } finally {
-    await lab.browser.close();
-    await lab.server.close();
+    await lab.close();
   }
 });

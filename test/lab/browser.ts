@@ -123,7 +123,6 @@ async function closeWelcome(context: BrowserContext): Promise<void> {
   while (Date.now() < end) {
     const page = context.pages().find(isWelcome);
     if (page !== undefined) {
-      // Closed in the middle of its first look at our words, it would take them from the whole process (docs/adr/0010).
       await page.locator('main').waitFor({ state: 'attached', timeout: WELCOME_WAIT_MS });
       return page.close();
     }
