@@ -53,11 +53,18 @@ function rowFrom(
   for (let up = 0; node !== null && node !== unit && up < MAX_CLIMB; up += 1, node = node.parentElement) {
     const box = node;
     if (stops.some((stop) => box.contains(stop))) return null;
-    if (!beginsWith(box, link, users)) return null;
+    if (!beginsWith(box, link, users) || namesAnother(box, link, users)) return null;
     const read = readRow(box, link.element);
     if (read.text !== '') return { ...read, element: box, hook: 'author-link' };
   }
   return null;
+}
+
+/** A caption names others with their sign; a bare handle is a header's second author ("A and B"). */
+function namesAnother(box: Element, link: UserLink, users: readonly UserLink[]): boolean {
+  return users.some(
+    (user) => user.shows === 'handle' && !sameUser(user.handle, link.handle) && box.contains(user.element),
+  );
 }
 
 /** True when a link begins the words of somebody other than the author. */
