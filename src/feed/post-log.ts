@@ -1,8 +1,6 @@
 import { HASH_START, hashStep, mix32 } from '../core/text/hash.ts';
-import type { TabPost } from '../messages/contract.ts';
 import type { ReadPost } from '../sites/site.ts';
 import type { TrackedPost } from './tracked-post.ts';
-import { labelsOf } from './tracked-post.ts';
 
 const MOST_POSTS = 200;
 const MOST_SLICES = 200;
@@ -110,17 +108,6 @@ export class PostLog {
     return this.#posts;
   }
 
-  /** How many posts of the same account with the same text, this one included, were seen in this tab. */
-  repeats({ read }: TrackedPost): number {
-    const { author, text } = read.post;
-    if (author === null || text === '') return 1;
-    const handle = author.handle.toLowerCase();
-    const same = [...this.#posts.values()].filter(
-      ({ read: { post } }) => post.text === text && post.author?.handle.toLowerCase() === handle,
-    );
-    return Math.max(1, same.length);
-  }
-
   /** Forgets posts that have left the page: their answers are void. */
   forgetGone(): void {
     for (const [key, post] of this.#posts) if (post.gone) this.#posts.delete(key);
@@ -147,39 +134,4 @@ function hashOf(key: string): number {
   let hash = HASH_START;
   for (let at = 0; at < key.length; at += 1) hash = hashStep(hash, key.charCodeAt(at));
   return mix32(hash) >>> 2;
-}
-
-/** A tracked post, under the key of its showing, as the extension's own pages see it. */
-export function toTabPost(key: string, tracked: TrackedPost): TabPost {
-  const { post, element } = tracked.read;
-  const { label, reposterLabel } = labelsOf(tracked);
-  return {
-    key,
-    path: tracked.gone ? '' : pathOf(element),
-    author: post.author,
-    permalink: post.permalink,
-    postedAt: post.postedAt,
-    kind: post.kind,
-    reposter: post.reposter,
-    text: post.text,
-    imageTexts: post.imageTexts,
-    truncated: post.truncated,
-    label,
-    reposterLabel,
-    verdict: tracked.answer?.verdict ?? null,
-    reason: tracked.answer?.reason ?? null,
-    notes: tracked.answer?.notes ?? [],
-    micros: tracked.answer?.micros ?? 0,
-    badged: tracked.badge?.host.isConnected === true || tracked.reposterBadge?.host.isConnected === true,
-  };
-}
-
-/** Child-index path from the document element ("0/1/3"); "" when the element has left the page. */
-function pathOf(element: Element): string {
-  if (!element.isConnected) return '';
-  const steps: number[] = [];
-  for (let at = element; at.parentElement !== null; at = at.parentElement) {
-    steps.push(Array.prototype.indexOf.call(at.parentElement.children, at));
-  }
-  return steps.reverse().join('/');
 }

@@ -29,7 +29,7 @@ function startToyFeed(path = '/') {
     alarms.push(alarm);
     feed.showAll();
   });
-  const labeller = new Labeller('light', () => undefined);
+  const door = { labeller: new Labeller('light', () => undefined) };
   const judge = new JudgeClient('x', {
     window,
     send: (request) => {
@@ -49,7 +49,7 @@ function startToyFeed(path = '/') {
     window,
     cache,
     judge,
-    labeller,
+    door,
     health,
     log,
     ticks: () => {
@@ -58,7 +58,7 @@ function startToyFeed(path = '/') {
     },
     onSettled: () => undefined,
   });
-  const observer = watchPage(window, toySite, feed, labeller);
+  const observer = watchPage(window, toySite, feed, door);
   feed.discover(document.documentElement);
   feed.settle();
   return {
@@ -74,7 +74,7 @@ function startToyFeed(path = '/') {
     },
     report: () => {
       const root = document.documentElement;
-      return makeReport({ root, site: toySite, feed, health, judge, log, on: true, ready: true });
+      return makeReport({ site: toySite, feed, health, judge, log, on: true, ready: true }, root, clock);
     },
     answer: async () => {
       await turn();

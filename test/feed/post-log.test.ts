@@ -1,6 +1,8 @@
 // @vitest-environment happy-dom
 import { describe, expect, test } from 'vitest';
-import { PostLog, toTabPost } from '../../src/feed/post-log.ts';
+import { PostLog } from '../../src/feed/post-log.ts';
+import { repeatsOf } from '../../src/feed/repeats.ts';
+import { toTabPost } from '../../src/feed/tab-post.ts';
 import { trackPost } from '../../src/feed/tracked-post.ts';
 import { toyArticle, toySite } from '../support/toy-site.ts';
 
@@ -35,8 +37,8 @@ describe('the log of a tab', () => {
       tracked('ada', 'other words', '4'),
     ])
       log.note(post);
-    expect(log.repeats(first)).toBe(2);
-    expect(log.repeats(tracked('zoe', 'the message', '5'))).toBe(1);
+    expect(repeatsOf(first, log.posts().values())).toBe(2);
+    expect(repeatsOf(tracked('zoe', 'the message', '5'), log.posts().values())).toBe(1);
   });
 
   test('a post and its repost are two showings', () => {
@@ -61,7 +63,7 @@ describe('the log of a tab', () => {
     log.note(second);
     log.note(first);
     expect([...log.posts().keys()]).toEqual(['1', '1 #2']);
-    expect(log.repeats(first)).toBe(2);
+    expect(repeatsOf(first, log.posts().values())).toBe(2);
     first.gone = true;
     log.note(redrawn);
     expect([...log.posts().entries()]).toEqual([
