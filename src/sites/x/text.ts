@@ -30,10 +30,17 @@ const TWEET_TEXT: TextRules = {
       : null,
 };
 
-/** An Article's body is made of blocks; code has a "copy" button, pictures have captions. */
+/**
+ * An Article's body is made of blocks; code has a "copy" button, pictures have captions. A post that stands in it is its
+ * own author's: `simpleTweet` around an `article` (gym0915/LineLens, 2026-08).
+ */
 const ARTICLE_TEXT: TextRules = {
   dropHidden: true,
-  skip: (element) => element.localName === 'button' || element.getAttribute('role') === 'button',
+  skip: (element) =>
+    element.localName === 'button' ||
+    element.localName === 'article' ||
+    element.getAttribute('role') === 'button' ||
+    element.getAttribute('data-testid') === 'simpleTweet',
 };
 
 /**
