@@ -1,6 +1,7 @@
 import type { View } from '../core/post.ts';
 import { isReadable } from '../core/post.ts';
 import type { JudgedPost } from '../messages/contract.ts';
+import { packPost } from '../messages/wire-post.ts';
 import type { PageContext, Site } from '../sites/site.ts';
 import type { Door } from './door.ts';
 import type { Health } from './health.ts';
@@ -40,14 +41,11 @@ export class Feed {
   #page: PageContext;
   #href: string;
   #continuing = false;
-  /** Stands nowhere: what is remembered of a post that has gone must not keep its row in memory. */
-  readonly #nowhere: Element;
 
   constructor(parts: FeedParts) {
     this.#parts = parts;
     this.#href = parts.window.document.URL;
     this.#page = pageOf(parts.site, parts.window);
-    this.#nowhere = parts.window.document.createElement('i');
   }
 
   /** The kind of page that is being read. */
@@ -216,7 +214,7 @@ export class Feed {
     unit.posts = reads.map((read) => {
       const fresh = trackPost(read);
       const kept = before.find(
-        (post) => post.signature === fresh.signature && post.read.element === read.element,
+        (post) => post.signature === fresh.signature && post.read?.element === read.element,
       );
       if (kept === undefined) return fresh;
       kept.read = read;
@@ -235,7 +233,7 @@ export class Feed {
     if (post.answer !== null && !post.stale) return;
     const known = this.#parts.cache.get(post.signature);
     if (known === undefined) {
-      this.#parts.judge.ask(post.signature, post.wire);
+      if (post.read !== null) this.#parts.judge.ask(post.signature, packPost(post.read.post));
       return;
     }
     post.answer = known;
@@ -251,9 +249,8 @@ export class Feed {
 
   /** This post is no longer in the page, or its row says something else now. */
   #leave(post: TrackedPost): void {
-    post.gone = true;
     this.#parts.door.labeller?.clear(post);
-    post.read = { ...post.read, element: this.#nowhere, slot: null, contextSlot: null };
+    post.read = null;
   }
 
   #clear(unit: TrackedUnit): void {

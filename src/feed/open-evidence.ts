@@ -1,3 +1,4 @@
+import { packPost } from '../messages/wire-post.ts';
 import type { Badge } from '../ui/badge/badge.ts';
 import { openPopover } from '../ui/badge/popover/open-popover.ts';
 import type { Door } from './door.ts';
@@ -10,17 +11,18 @@ import type { TrackedPost } from './tracked-post.ts';
  */
 export async function openEvidence(door: Door, post: TrackedPost, badge: Badge): Promise<void> {
   const { ask, life, logBug, reader } = door;
-  if (reader === null) return;
+  const { read } = post;
+  if (reader === null || read === null) return;
   const site = reader.site.id;
   try {
     const profile = reader.feed.view === 'profile' ? await profileIn(door, post) : null;
-    const request = { site, post: post.wire, ...(profile === null ? {} : { profile }) };
+    const request = { site, post: packPost(read.post), ...(profile === null ? {} : { profile }) };
     const evidence = await ask('explain', request);
-    const author = badge.label.grade === 'R' ? post.read.post.reposter : post.read.post.author;
+    const author = badge.label.grade === 'R' ? read.post.reposter : read.post.author;
     if (evidence === null || life.signal.aborted || !badge.host.isConnected) return;
     openPopover(
       badge,
-      { ...evidence, repeats: repeatsOf(post, reader.log.posts().values()) },
+      { ...evidence, repeats: repeatsOf(read.post, site, reader.log.posts().values()) },
       {
         doNotLabel: async (on) => (author === null ? false : ask('do-not-label', { site, author, on })),
         openOptions: () => void ask('open-evidence', { section: 'labels' }),

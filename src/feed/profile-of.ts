@@ -8,7 +8,7 @@ const MOST_DESCRIPTION = 1000;
 
 /** The description of the profile that the page shows, when the post is its owner's own; else null. */
 export function profileOf(site: SiteId, root: Element, page: PageContext, post: TrackedPost): string | null {
-  const { author } = post.read.post;
+  const author = post.read?.post.author ?? null;
   const profile = author === null ? null : readProfile(site, root, page);
   if (author === null || profile === null) return null;
   const owner = canonicalHandle(site, profile.handle);

@@ -46,8 +46,7 @@ function readPage(site: Site, window: Window, door: Door): void {
     onAnswers: (epoch, answers) => {
       if (signal.aborted || !reader.on) return;
       cache.enter(epoch);
-      for (const [signature, answer] of answers) cache.put(signature, answer);
-      feed.answered(new Map(answers));
+      feed.answered(new Map(answers.map(([signature, answer]) => [signature, cache.put(signature, answer)])));
       if (answers.some(([, answer]) => hasLabel(answer))) bringLabels();
       onSettled();
     },

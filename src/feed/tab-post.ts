@@ -1,14 +1,17 @@
+import type { SiteId } from '../core/site-id.ts';
 import type { TabPost } from '../messages/contract.ts';
 import type { TrackedPost } from './tracked-post.ts';
 import { labelsOf } from './tracked-post.ts';
+import { postOf } from './what-it-said.ts';
 
-/** A tracked post, under the key of its showing, as the extension's own pages see it. */
-export function toTabPost(key: string, tracked: TrackedPost): TabPost {
-  const { post, element } = tracked.read;
+/** A tracked post, under the key of its showing, as the extension's own pages see it; null when it cannot be unpacked. */
+export function toTabPost(site: SiteId, key: string, tracked: TrackedPost): TabPost | null {
+  const post = postOf(site, tracked);
+  if (post === null) return null;
   const { label, reposterLabel } = labelsOf(tracked);
   return {
     key,
-    path: tracked.gone ? '' : pathOf(element),
+    path: tracked.read === null ? '' : pathOf(tracked.read.element),
     author: post.author,
     permalink: post.permalink,
     postedAt: post.postedAt,

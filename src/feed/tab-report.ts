@@ -4,8 +4,8 @@ import { readProfile } from '../sites/profiles.ts';
 import type { Reader } from './door.ts';
 import type { Health } from './health.ts';
 import { isHiddenByPage } from './hidden-badge.ts';
-import { MOST_REMOVALS } from './label-post.ts';
 import { toTabPost } from './tab-post.ts';
+import { MOST_REMOVALS } from './tracked-post.ts';
 
 /**
  * The tab's own account of itself, for the popup, the debug panel and the lab. It leaves the tab only on their request.
@@ -22,7 +22,9 @@ export function makeReport(
     if (answer?.reason != null) withheld[answer.reason] = (withheld[answer.reason] ?? 0) + 1;
     for (const note of answer?.notes ?? []) withheld[note] = (withheld[note] ?? 0) + 1;
   }
-  const recent = [...log.posts()].map(([key, post]) => toTabPost(key, post));
+  const recent = [...log.posts()]
+    .map(([key, post]) => toTabPost(site.id, key, post))
+    .filter((post) => post !== null);
   return {
     site: site.id,
     view: feed.view,

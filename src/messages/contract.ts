@@ -16,7 +16,6 @@ export interface PageSettings {
 
 /** The answer about one post, as a page gets it: finished labels, and the plain facts for the debug panel. */
 export interface JudgedPost {
-  readonly key: string;
   readonly label: BadgeLabel | null;
   readonly reposterLabel: BadgeLabel | null;
   readonly reason: Reason | null;

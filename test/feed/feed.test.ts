@@ -39,8 +39,7 @@ function startToyFeed(path = '/') {
       });
     },
     onAnswers: (_epoch, answers) => {
-      for (const [signature, answer] of answers) cache.put(signature, answer);
-      feed.answered(new Map(answers));
+      feed.answered(new Map(answers.map(([signature, answer]) => [signature, cache.put(signature, answer)])));
     },
     onLost: () => undefined,
   });
@@ -93,7 +92,6 @@ function judged(wire: PageRequests['judge']['request']['posts'][number]): Judged
   const sentence = `Paid by Payer of ${author}`;
   const paid = PAID.has(author);
   return {
-    key: wire[0],
     label: paid ? { grade: 'A', sentence, compact: sentence, name: sentence } : null,
     reposterLabel: null,
     reason: paid ? null : 'no-match',
