@@ -72,6 +72,7 @@ const KINDS: ReadonlyMap<string, Kind> = new Map<string, Kind>([
   ['videoPlayer', 'media'],
   ['cardPoll', 'media'],
   ['previewInterstitial', 'media'],
+  ['birdwatch-pivot', 'media'],
   ['article-cover-image', 'media'],
   ['testCondensedMedia', 'media'],
   ['twitterArticleReadView', 'article'],
