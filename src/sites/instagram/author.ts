@@ -62,7 +62,9 @@ function standsBesideTime(link: UserLink, users: readonly UserLink[], landmark: 
  */
 function isPictured({ element, handle }: UserLink, landmark: Element): boolean {
   for (let box = element.parentElement; box !== null && !box.contains(landmark); box = box.parentElement) {
-    const pictures = [...box.querySelectorAll('span[role="link"] img[alt]')];
+    const pictures = [...box.querySelectorAll('span[role="link"] img[alt]')].filter((picture) =>
+      standsBefore(picture, element),
+    );
     if (pictures.length > 0)
       return pictures.some((picture) => namesUser(picture.getAttribute('alt'), handle));
   }
