@@ -31,6 +31,7 @@ function judgeOne(session: Session, post: Post, policy: Policy, stale: StaleList
   const judgement = judge(post, session.indexes, policy);
   const micros = Math.round((ticks() - start) * 1000);
   return {
+    key: post.key,
     label: badgeLabel(judgement, stale),
     reposterLabel: reposterLabel(judgement, stale),
     reason: judgement.reason,
@@ -54,6 +55,7 @@ function summarise({ verdict }: Judgement): VerdictSummary | null {
 
 function unreadable(): JudgedPost {
   return {
+    key: '',
     label: null,
     reposterLabel: null,
     reason: 'adapter-unsure',

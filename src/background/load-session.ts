@@ -1,7 +1,10 @@
 import { addSeconds } from '../core/list/publication/instants.ts';
 import { reopenRoot } from '../core/list/publication/root.ts';
-import type { ListIndex } from '../core/match/index-bytes.ts';
-import { buildIndex, openIndex } from '../core/match/index-bytes.ts';
+import { linesIndexSteps } from '../core/match/compile-entries.ts';
+import { type ListIndex, openIndex } from '../core/match/index-bytes.ts';
+import { runUnhurried } from '../core/steps.ts';
+import { breathe } from '../platform/breathe.ts';
+import { sha256Hex } from '../platform/digest.ts';
 import { browserVerifyPorts } from '../platform/verify.ts';
 import { readSettings } from '../settings/settings.ts';
 import type { Database, ListRecord, SubscriptionRecord } from '../store/database.ts';
@@ -73,15 +76,17 @@ function endOf(records: readonly SubscriptionRecord[], now: string): string {
   return [midnight, ...ends].sort()[0] ?? midnight;
 }
 
-/** The index of a list; when its bytes are of another engine, one made anew from its entries; else why not. */
+/** The index of a list; when it is of another engine, one made anew from the list's lines; else why not. */
 async function openList(database: Database, record: ListRecord): Promise<ListIndex | string> {
   const generation = await activeGeneration(database, record);
   if (generation === undefined) return 'index-missing';
-  const opened = openIndex(await readIndex(generation));
+  const [index, state] = await Promise.all([readIndex(generation), readState(generation, sha256Hex)]);
+  if (!state.ok) return state.error;
+  const lines = state.value;
+  const opened = openIndex({ index, lines });
   if (opened.ok) return opened.value;
   if (opened.error !== 'index-version') return opened.error;
-  const state = await readState(generation);
-  if (!state.ok) return state.error;
-  const rebuilt = openIndex(buildIndex(state.value));
+  const made = await runUnhurried(linesIndexSteps(record.meta, lines), breathe);
+  const rebuilt = openIndex({ index: made, lines });
   return rebuilt.ok ? rebuilt.value : rebuilt.error;
 }

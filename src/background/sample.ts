@@ -1,5 +1,6 @@
 import type { AccountEntry, ListState, Relation } from '../core/list/entries.ts';
-import { buildIndex, type ListIndex, openIndex } from '../core/match/index-bytes.ts';
+import { buildIndex } from '../core/match/compile-entries.ts';
+import { type ListIndex, openIndex } from '../core/match/index-bytes.ts';
 import { judge } from '../core/match/judge.ts';
 import { LINK_TOKEN, type Post } from '../core/post.ts';
 import type { Label } from '../core/verdict.ts';

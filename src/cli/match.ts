@@ -1,4 +1,5 @@
-import { buildIndex, buildRefusedIndex, type ListIndex, openIndex } from '../core/match/index-bytes.ts';
+import { buildIndex, buildRefusedIndex, type CompiledList } from '../core/match/compile-entries.ts';
+import { type ListIndex, openIndex } from '../core/match/index-bytes.ts';
 import { judge } from '../core/match/judge.ts';
 import type { Post } from '../core/post.ts';
 import type { Judgement, Policy, Span } from '../core/verdict.ts';
@@ -68,8 +69,8 @@ export class Matcher {
   }
 }
 
-function opened(bytes: Uint8Array): ListIndex {
-  const index = openIndex(bytes);
+function opened(compiled: CompiledList): ListIndex {
+  const index = openIndex(compiled);
   if (!index.ok) throw new Error(`an index that was just built cannot be opened: ${index.error}`);
   return index.value;
 }

@@ -1,19 +1,23 @@
 import type { PalFault } from '../core/list/publication/codes.ts';
 import { toHex } from '../core/list/publication/encodings.ts';
 import { FORMAT } from '../core/list/publication/fields.ts';
-import { type ArtefactLines, applyJournal } from '../core/list/publication/journal.ts';
+import { journalSteps } from '../core/list/publication/journal.ts';
 import { type Json, parseStrict } from '../core/list/publication/json.ts';
 import { MAX_DEPTH } from '../core/list/publication/limits.ts';
 import { readLines } from '../core/list/publication/lines.ts';
 import { PULSE_PATH, readPulseFields } from '../core/list/publication/pulse.ts';
+import type { RawFile } from '../core/list/publication/read-rows.ts';
 import { type Artefact, readReleaseFields, releasePath } from '../core/list/publication/release.ts';
 import { readRootFields, rootPath } from '../core/list/publication/root.ts';
 import { type PublisherCard, readNotedCard } from '../core/list/publisher-card.ts';
+import { ROW_TYPES, type Rows } from '../core/list/rows/rows.ts';
 import type { Result } from '../core/result.ts';
+import { runSteps } from '../core/steps.ts';
 import { gunzip, verifyPorts } from './node/crypto.ts';
 import { highestNumber, readPublished, writePublished } from './node/publication-files.ts';
 import { canonicalText, type Draft, readDraft } from './publish/document.ts';
 import type { Before } from './publish/make-release.ts';
+import type { EntryLine } from './publish/pack.ts';
 import { Refusal } from './refusal.ts';
 
 /**
@@ -120,31 +124,45 @@ export async function readBefore(folder: string): Promise<Published | null> {
   const mark = { seq: stored.payload.seq, sha256: stored.sha256 };
   const files = await readArtefacts(folder, stored.payload.artefacts);
   const bases = (files ?? []).filter(({ artefact }) => artefact.kind !== 'journal');
-  const base = applyJournal(bases);
-  const state = applyJournal(files ?? []);
+  const base = runSteps(journalSteps(bases));
+  const state = runSteps(journalSteps(files ?? []));
   if (files === null || !base.ok || !state.ok) {
     return { before: { mark, base: null, artefacts: [] }, readmitted: new Set(), ids: null };
   }
-  const readmitted = new Set(state.value.filter(({ value }) => value.readmit === true).map(({ id }) => id));
-  const people = state.value.flatMap(({ value }) => (typeof value.person === 'string' ? [value.person] : []));
+  const entries = linesOf(state.value).map(({ id, text }) => ({ id, value: JSON.parse(text) }));
+  const readmitted = new Set(entries.filter(({ value }) => value.readmit === true).map(({ id }) => id));
+  const people = entries.flatMap(({ value }) => (typeof value.person === 'string' ? [value.person] : []));
   return {
-    before: { mark, base: base.value, artefacts: bases.map(({ artefact }) => artefact) },
+    before: {
+      mark,
+      base: linesOf(base.value),
+      artefacts: bases.map(({ artefact }) => artefact),
+    },
     readmitted,
-    ids: new Set([...state.value.map(({ id }) => id), ...people]),
+    ids: new Set([...entries.map(({ id }) => id), ...people]),
   };
 }
 
-async function readArtefacts(
-  folder: string,
-  artefacts: readonly Artefact[],
-): Promise<ArtefactLines[] | null> {
-  const files: ArtefactLines[] = [];
+function linesOf(rows: Rows): readonly EntryLine[] {
+  return Array.from({ length: rows.count }, (_, row) => ({
+    type: ROW_TYPES[rows.types[row] ?? 0] ?? 'account',
+    id: rows.id(row),
+    text: rows.line(row),
+  }));
+}
+
+async function readArtefacts(folder: string, artefacts: readonly Artefact[]): Promise<RawFile[] | null> {
+  const files: RawFile[] = [];
   for (const artefact of artefacts) {
     const packed = await readPublished(folder, artefact.path);
-    const raw = packed === null ? null : await gunzip(packed, artefact.rawBytes);
-    const lines = raw?.ok === true ? await readLines(raw.value, artefact, ports) : null;
+    const raw = new Uint8Array(artefact.rawBytes);
+    const length = packed === null ? null : await gunzip(packed, raw);
+    const lines =
+      length?.ok === true
+        ? await readLines(raw.subarray(0, length.value), artefact, ports, async () => {})
+        : null;
     if (lines?.ok !== true) return null;
-    files.push({ artefact, lines: lines.value });
+    files.push(lines.value);
   }
   return files;
 }

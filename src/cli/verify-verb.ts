@@ -1,6 +1,7 @@
 import { readAddress } from '../core/list/publication/address.ts';
-import { diffLists } from '../core/list/publication/diff.ts';
+import { diffSteps } from '../core/list/publication/diff.ts';
 import { toBase64Url, toHex } from '../core/list/publication/encodings.ts';
+import { runSteps } from '../core/steps.ts';
 import { verifyPorts } from './node/crypto.ts';
 import { type ReaderState, readAsSubscriber } from './node/folder-reader.ts';
 import { parseUrl } from './node/parse-url.ts';
@@ -48,7 +49,11 @@ export async function runVerify(options: VerifyOptions, manner: Manner): Promise
     );
   const { trust, active } = read.value;
   if (active === null) return fail('not-found', 'there is no release.', manner);
-  const diff = diffLists(before?.active?.entries ?? null, active.entries);
+  const linesOf = (one: ReaderState['active'] | undefined): Uint8Array =>
+    one?.state.rows.bytes ?? new Uint8Array();
+  const { added, removed, corrected } = runSteps(diffSteps(linesOf(before?.active), linesOf(active)));
+  const ids = (entries: typeof added): readonly string[] => entries.map(({ id }) => id);
+  const diff = { added: ids(added), removed: ids(removed), corrected: ids(corrected) };
   const first = await readPublished(publication, 'root/1.pal');
   const pinned = first === null ? null : await verifyPorts(() => now).sha256(first);
   const { release } = active;

@@ -16,29 +16,3 @@ export function checksum(words: Uint32Array, hole = -2): readonly [low: number, 
   }
   return [low >>> 0, high >>> 0];
 }
-
-const WORD = 4;
-const HEAD_WORDS = 4;
-
-/** The bytes behind a head of 16: their checksum and their length. `openSealed` tells whether they are still the same. */
-export function seal(bytes: Uint8Array): Uint8Array<ArrayBuffer> {
-  const words = new Uint32Array(HEAD_WORDS + Math.ceil(bytes.length / WORD));
-  new Uint8Array(words.buffer).set(bytes, HEAD_WORDS * WORD);
-  words[2] = bytes.length;
-  const [low, high] = checksum(words, 0);
-  words[0] = low;
-  words[1] = high;
-  return new Uint8Array(words.buffer);
-}
-
-/** The bytes that were sealed, as a view; null when anything of them has changed. */
-export function openSealed(sealed: Uint8Array): Uint8Array | null {
-  if (sealed.length < HEAD_WORDS * WORD || sealed.length % WORD !== 0) return null;
-  const { buffer, byteOffset, length } = sealed.byteOffset % WORD === 0 ? sealed : sealed.slice();
-  const words = new Uint32Array(buffer, byteOffset, length / WORD);
-  const [low, high] = checksum(words, 0);
-  const size = words[2] ?? 0;
-  const fits = HEAD_WORDS + Math.ceil(size / WORD) === words.length;
-  if (!fits || words[0] !== low || words[1] !== high) return null;
-  return new Uint8Array(buffer, byteOffset + HEAD_WORDS * WORD, size);
-}

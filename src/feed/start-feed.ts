@@ -1,12 +1,21 @@
-import type { JudgedPost, PageSettings } from '../messages/contract.ts';
+import { answerTab } from '../messages/answer-tab.ts';
+import type { PageSettings } from '../messages/contract.ts';
+import { askBackground } from '../messages/send.ts';
 import { ticks } from '../platform/clock.ts';
+import { isExtensionAlive } from '../platform/inbox.ts';
+import { logBug } from '../platform/log.ts';
 import type { Site } from '../sites/site.ts';
-import type { Door, Reader } from './door.ts';
+import { readPageTheme, watchPageTheme } from '../ui/badge/page-theme.ts';
 import { doorOf } from './door.ts';
 import { Feed } from './feed.ts';
 import { Health } from './health.ts';
 import { JudgeClient } from './judge-client.ts';
+import { Labeller } from './label-post.ts';
+import { openEvidence } from './open-evidence.ts';
 import { PostLog } from './post-log.ts';
+import { profileOf } from './profile-of.ts';
+import { scrollToPost } from './scroll-to-post.ts';
+import { makeReport } from './tab-report.ts';
 import { VerdictCache } from './verdict-cache.ts';
 import { watchPage } from './watch-page.ts';
 
@@ -15,21 +24,20 @@ const LIFE_CHECK_MS = 2000;
 const COUNT_DELAY_MS = 250;
 
 /**
- * Starts reading one page of a site; the second call in a page does nothing. It draws nothing: with the first label it asks
- * for labels.js. Everything it puts into the page, and every listener, ends with one AbortSignal: when the extension is
- * disabled, updated or removed, no node of ours stays behind.
+ * Starts reading one page of a site; the second call in a page does nothing. Everything it puts into the page, and every listener, ends with
+ * one AbortSignal: when the extension is disabled, updated or removed, no node of ours stays behind.
  */
 export function startFeed(site: Site, window: Window): void {
-  const door = doorOf();
-  if (door !== undefined && door.reader === null) readPage(site, window, door);
-}
-
-function readPage(site: Site, window: Window, door: Door): void {
   const { document } = window;
-  const { life, ask, bring, isAlive, logBug } = door;
+  const door = doorOf();
+  if (door.hasReader) return;
+  door.hasReader = true;
+  const { life } = door;
   const { signal } = life;
+  let settings: PageSettings = { on: false, epoch: '' };
+  let ready = false;
   let observer: MutationObserver | null = null;
-  let labelsComing = false;
+  let running = new AbortController();
   let shownCount = '';
   let countTimer = 0;
 
@@ -40,18 +48,22 @@ function readPage(site: Site, window: Window, door: Door): void {
     feed.showAll();
     tellCount();
   });
+  const labeller = new Labeller('light', (post, badge) => {
+    const profile = profileOf(site, document.documentElement, feed.page, post);
+    void openEvidence({ site, post, badge, log, signal, profile });
+  });
   const judge = new JudgeClient(site.id, {
     window,
-    send: (request) => ask('judge', request),
+    send: (request) => askBackground('judge', request),
     onAnswers: (epoch, answers) => {
-      if (signal.aborted || !reader.on) return;
-      cache.enter(epoch);
-      feed.answered(new Map(answers.map(([signature, answer]) => [signature, cache.put(signature, answer)])));
-      if (answers.some(([, answer]) => hasLabel(answer))) bringLabels();
+      if (signal.aborted || !settings.on) return;
+      if (cache.enter(epoch)) settings = { ...settings, epoch };
+      for (const [signature, answer] of answers) cache.put(signature, answer);
+      feed.answered(new Map(answers));
       onSettled();
     },
     onLost: (cause) => {
-      if (!isAlive()) life.abort();
+      if (!isExtensionAlive()) life.abort();
       feed.dropStale();
       logBug('judge', cause);
     },
@@ -59,12 +71,22 @@ function readPage(site: Site, window: Window, door: Door): void {
   const onSettled = () => {
     if (countTimer === 0) countTimer = window.setTimeout(tellCount, COUNT_DELAY_MS);
   };
-  const feed = new Feed({ site, window, cache, judge, door, health, log, ticks, onSettled });
-  const reader: Reader = { site, feed, health, judge, log, on: false, ready: false, refresh, draw };
-  door.reader = reader;
+  const feed = new Feed({ site, window, cache, judge, labeller, health, log, ticks, onSettled });
 
+  door.badgeOf = (target) => labeller.badgeOf(target);
+  const stopAnswering = answerTab({
+    report: () => {
+      const parts = { site, feed, health, judge, log, ready, root: document.documentElement };
+      return makeReport({ ...parts, on: settings.on });
+    },
+    'scroll-to': ({ key }) => scrollToPost(log, key),
+    refresh: (next) => {
+      apply(next);
+      return null;
+    },
+  });
   const lifeCheck = window.setInterval(() => {
-    if (!isAlive()) life.abort();
+    if (!isExtensionAlive()) life.abort();
     else if (observer !== null && feed.followRoute()) feed.settle();
   }, LIFE_CHECK_MS);
   // Back from the back/forward cache: lists may have changed meanwhile, and the toolbar has forgotten this page.
@@ -73,20 +95,21 @@ function readPage(site: Site, window: Window, door: Door): void {
     window.clearInterval(lifeCheck);
     window.clearTimeout(countTimer);
     stop();
+    if (isExtensionAlive()) stopAnswering();
   });
   hello();
 
   function hello(): void {
-    ask('hello', { site: site.id }).then(refresh, (cause: unknown) => logBug('hello', cause));
+    askBackground('hello', { site: site.id }).then(apply, (cause: unknown) => logBug('hello', cause));
   }
 
-  function refresh({ on, epoch }: PageSettings): void {
+  function apply(next: PageSettings): void {
     if (signal.aborted) return;
-    reader.on = on;
-    reader.ready = true;
+    settings = next;
+    ready = true;
     shownCount = '';
-    const changed = cache.enter(epoch);
-    if (!on) stop();
+    const changed = cache.enter(next.epoch);
+    if (!next.on) stop();
     else if (observer === null) start();
     else if (changed) {
       log.forgetGone();
@@ -96,7 +119,10 @@ function readPage(site: Site, window: Window, door: Door): void {
   }
 
   function start(): void {
-    observer = watchPage(window, site, feed, door);
+    running = new AbortController();
+    labeller.setTheme(readPageTheme(document));
+    watchPageTheme(document, running.signal, (theme) => labeller.setTheme(theme));
+    observer = watchPage(window, site, feed, labeller);
     feed.discover(document.documentElement);
     feed.settle();
   }
@@ -104,24 +130,8 @@ function readPage(site: Site, window: Window, door: Door): void {
   function stop(): void {
     observer?.disconnect();
     observer = null;
+    running.abort();
     feed.clear();
-  }
-
-  /** Most feeds show no label at all: what draws one comes with the first, and the next label asks again when it could not. */
-  function bringLabels(): void {
-    if (labelsComing || door.labeller !== null) return;
-    labelsComing = true;
-    void bring('labels').then(() => {
-      labelsComing = false;
-    });
-  }
-
-  function draw(): void {
-    if (observer === null) return;
-    feed.followRoute();
-    feed.dropDetached();
-    feed.touchAll();
-    feed.settle();
   }
 
   /** Tells the toolbar when the number of labelled posts or the alarm has changed. */
@@ -129,17 +139,13 @@ function readPage(site: Site, window: Window, door: Door): void {
     window.clearTimeout(countTimer);
     countTimer = 0;
     if (signal.aborted) return;
-    const labelled = reader.on ? log.labelled : 0;
-    const broken = reader.on && health.alarm !== null;
+    const labelled = settings.on ? log.labelled : 0;
+    const broken = settings.on && health.alarm !== null;
     const count = `${labelled}/${broken}`;
     if (count === shownCount) return;
     shownCount = count;
-    ask('count', { labelled, broken }).catch(() => {
+    askBackground('count', { labelled, broken }).catch(() => {
       shownCount = '';
     });
   }
-}
-
-function hasLabel({ label, reposterLabel }: JudgedPost): boolean {
-  return label !== null || reposterLabel !== null;
 }

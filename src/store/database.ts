@@ -32,10 +32,13 @@ export interface GenerationRecord {
   readonly key: string;
   readonly list: string;
   readonly number: number;
-  /** What `buildIndex` made. */
+  readonly meta: ListMeta;
+  /** Where everything is in the lines, compiled (match/compile.ts). */
   readonly index: Blob;
-  /** The ListState as UTF-8 JSON, sealed (checksum.ts): an index of an older engine is made anew from it. */
+  /** The entries, line by line as they were received: labels are read from them, an index of an older engine is made anew. */
   readonly state: Blob;
+  /** Hex sha256 of the lines. */
+  readonly stateHash: string;
   /** ISO instant. */
   readonly createdAt: string;
 }

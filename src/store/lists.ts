@@ -1,19 +1,20 @@
 import type { Table } from 'dexie';
-import { openSealed, seal } from '../core/checksum.ts';
-import type { ListState } from '../core/list/entries.ts';
+import type { ListMeta } from '../core/list/entries.ts';
 import { MAX_LISTS } from '../core/list/limits.ts';
-import { parseState, writeState } from '../core/list/state-bytes.ts';
 import { err, ok, type Result } from '../core/result.ts';
 import type { Database, GenerationRecord, ListRecord } from './database.ts';
 import { type StoreFault, writeWhole } from './fault.ts';
 
 /** A compiled list on its way into the store. */
 export interface NewGeneration {
-  readonly state: ListState;
-  /** What `buildIndex` made of the state. */
-  readonly index: Uint8Array;
+  readonly meta: ListMeta;
+  readonly index: Uint8Array<ArrayBuffer>;
   /** Hex sha256 of `index`. */
   readonly hash: string;
+  /** The lines into which the index points. */
+  readonly lines: Uint8Array<ArrayBuffer>;
+  /** Hex sha256 of `lines`. */
+  readonly linesHash: string;
   readonly counts: Pick<ListRecord, 'accounts' | 'people' | 'templates' | 'payers'>;
   /** ISO instant. */
   readonly now: string;
@@ -43,15 +44,10 @@ async function nextNumber(database: Database): Promise<number> {
  */
 export async function putList(
   database: Database,
-  { state, index, hash, counts, now }: NewGeneration,
+  { meta, index, hash, lines, linesHash, counts, now }: NewGeneration,
   beside?: Beside,
 ): Promise<Result<ListRecord, StoreFault>> {
-  const { meta } = state;
-  // Made before the transaction: IndexedDB closes one that waits for anything but the database.
-  // The browser encodes a Blob's text, and not on this thread.
-  const text = await new Blob([writeState(state)]).arrayBuffer();
-  const entries = new Blob([seal(new Uint8Array(text))]);
-  const blob = new Blob([new Uint8Array(index)]);
+  const [indexBlob, linesBlob] = [new Blob([index]), new Blob([lines])];
   const stored = await writeWhole(
     database,
     [database.lists, database.generations, database.counters, ...(beside?.tables ?? [])],
@@ -74,8 +70,10 @@ export async function putList(
         key,
         list: meta.id,
         number,
-        index: blob,
-        state: entries,
+        meta,
+        index: indexBlob,
+        state: linesBlob,
+        stateHash: linesHash,
         createdAt: now,
       });
       await dropGenerations(database, meta.id, new Set([number, before?.generation ?? number]));
@@ -186,32 +184,26 @@ export async function previousGeneration(
   return before[0];
 }
 
+/** Gives the hex sha256 of bytes: WebCrypto is the platform's. */
+export type HashOf = (bytes: Uint8Array<ArrayBuffer>) => Promise<string>;
+
 /**
- * The entries of a generation, from which an index of another engine is made anew; a fault when its bytes are damaged: a
- * changed letter is still JSON, and no label may come of it.
+ * The lines of a generation; a fault when they are not what was stored, or were stored by a version that wrote something
+ * else: a changed letter is still a line, and no label may come of it.
  */
 export async function readState(
-  generation: Pick<GenerationRecord, 'state'>,
-): Promise<Result<ListState, 'state-corrupt'>> {
-  const sealed = await bytesOf(generation.state);
-  const bytes = sealed === null ? null : openSealed(sealed);
-  if (bytes === null) return err('state-corrupt');
-  try {
-    return parseState(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
-  } catch {
-    return err('state-corrupt');
-  }
+  generation: Pick<GenerationRecord, 'state' | 'stateHash'>,
+  hashOf: HashOf,
+): Promise<Result<Uint8Array<ArrayBuffer>, 'state-corrupt'>> {
+  const lines = await bytesOf(generation.state);
+  if (lines === null || (await hashOf(lines)) !== generation.stateHash) return err('state-corrupt');
+  return ok(lines);
 }
 
 /** True when the active generation of a list is there and both of its blobs are what was stored. */
-export async function isWhole(
-  database: Database,
-  record: ListRecord,
-  hashOf: (bytes: Uint8Array<ArrayBuffer>) => Promise<string>,
-): Promise<boolean> {
+export async function isWhole(database: Database, record: ListRecord, hashOf: HashOf): Promise<boolean> {
   const generation = await activeGeneration(database, record);
   if (generation === undefined) return false;
-  const [index, state] = await Promise.all([bytesOf(generation.index), bytesOf(generation.state)]);
-  if (index === null || state === null || openSealed(state) === null) return false;
-  return (await hashOf(index)) === record.hash;
+  const [index, state] = await Promise.all([bytesOf(generation.index), readState(generation, hashOf)]);
+  return index !== null && state.ok && (await hashOf(index)) === record.hash;
 }

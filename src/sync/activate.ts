@@ -1,7 +1,8 @@
 import type { ListOrigin } from '../core/list/entries.ts';
 import { findError, type ListFinding } from '../core/list/findings.ts';
 import { MAX_LISTS } from '../core/list/limits.ts';
-import { buildIndex, openIndex } from '../core/match/index-bytes.ts';
+import { buildIndex } from '../core/match/compile-entries.ts';
+import { openIndex } from '../core/match/index-bytes.ts';
 import { err, ok, type Result } from '../core/result.ts';
 import { sha256Hex } from '../platform/digest.ts';
 import type { Database, ListRecord } from '../store/database.ts';
@@ -36,13 +37,14 @@ export async function activateFolder(
   const read = importFolder(files, { origin, today: now.slice(0, 10) });
   if (!read.ok) return read;
   const { state, warnings } = read.value;
-  const index = new Uint8Array(buildIndex(state));
-  const opened = openIndex(index);
+  const compiled = buildIndex(state);
+  const opened = openIndex(compiled);
   if (!opened.ok) {
     return err([findError('index-check-failed', '', 0, `The list could not be compiled (${opened.error}).`)]);
   }
-  const hash = await sha256Hex(index);
-  const stored = await putList(database, { state, index, hash, counts: opened.value.counts, now });
+  const [hash, linesHash] = await Promise.all([sha256Hex(compiled.index), sha256Hex(compiled.lines)]);
+  const { counts } = opened.value;
+  const stored = await putList(database, { meta: state.meta, ...compiled, hash, linesHash, counts, now });
   if (!stored.ok) return err([findError(stored.error, '', 0, STORE_SENTENCES[stored.error])]);
   return ok({ record: stored.value, warnings });
 }

@@ -1,6 +1,11 @@
-import type { AccountEntry, ListState, TemplateEntry } from '../core/list/entries.ts';
-import { diffLists } from '../core/list/publication/diff.ts';
+import type { AccountEntry, TemplateEntry } from '../core/list/entries.ts';
+import { diffSteps, type ListDiff } from '../core/list/publication/diff.ts';
+import { readEntries, writeEntries } from '../core/list/rows/entry-lines.ts';
+import { compareIds } from '../core/list/rows/rows.ts';
+import { runUnhurried } from '../core/steps.ts';
 import { CHANGES_SHOWN, type ChangedEntry, type ListChanges } from '../messages/list-contract.ts';
+import { breathe } from '../platform/breathe.ts';
+import { sha256Hex } from '../platform/digest.ts';
 import type { Database } from '../store/database.ts';
 import { activeGeneration, previousGeneration, readState } from '../store/lists.ts';
 
@@ -19,26 +24,29 @@ export async function changesOf(database: Database, id: string): Promise<ListCha
     activeGeneration(database, record),
   ]);
   if (before === undefined || after === undefined) return null;
-  const [old, now] = await Promise.all([readState(before), readState(after)]);
+  const [old, now] = await Promise.all([readState(before, sha256Hex), readState(after, sha256Hex)]);
   if (!old.ok || !now.ok) return null;
-  const { added, removed, corrected } = diffLists(old.value, now.value);
-  const [oldEntries, newEntries] = [entriesOf(old.value), entriesOf(now.value)];
-  const shown = (ids: readonly string[], entries: ReturnType<typeof entriesOf>): ChangedEntry[] =>
-    ids.slice(0, CHANGES_SHOWN).flatMap((one) => describe(entries.get(one)) ?? []);
-  return {
-    from: old.value.meta,
-    added: shown(added, newEntries),
-    removed: shown(removed, oldEntries),
-    corrected: shown(corrected, newEntries),
-  };
+  const isSorted = record.meta.origin === 'subscription';
+  const [from, to] = isSorted ? [old.value, now.value] : [sorted(old.value), sorted(now.value)];
+  const { added, removed, corrected } = await runUnhurried(diffSteps(from, to), breathe);
+  const shown = (entries: ListDiff['added']): ChangedEntry[] => entries.slice(0, CHANGES_SHOWN).map(describe);
+  return { from: before.meta, added: shown(added), removed: shown(removed), corrected: shown(corrected) };
 }
 
-function entriesOf({ accounts, templates }: ListState): ReadonlyMap<string, AccountEntry | TemplateEntry> {
-  return new Map([...accounts, ...templates].map((entry) => [entry.id, entry]));
+// A folder's entries stand in the order of its files; those of a release are sorted by their publisher.
+function sorted(lines: Uint8Array): Uint8Array {
+  const { accounts, payers, sources, templates } = readEntries(lines);
+  const byId = <T extends { readonly id: string }>(entries: readonly T[]): T[] =>
+    [...entries].sort((one, two) => compareIds(one.id, two.id));
+  return writeEntries({
+    accounts: byId(accounts),
+    payers: byId(payers),
+    sources: byId(sources),
+    templates: byId(templates),
+  }).lines;
 }
 
-function describe(entry: AccountEntry | TemplateEntry | undefined): ChangedEntry | null {
-  if (entry === undefined) return null;
+function describe(entry: AccountEntry | TemplateEntry): ChangedEntry {
   if (entry.type === 'template') return { id: entry.id, site: null, words: entry.text.slice(0, BEGINNING) };
   return { id: entry.id, site: entry.platform, words: `@${entry.handle}, ${entry.role}` };
 }

@@ -1,4 +1,3 @@
-import type { ListState } from '../core/list/entries.ts';
 import type { Accepted, SyncPorts } from '../core/list/publication/client.ts';
 import type { PalCode } from '../core/list/publication/codes.ts';
 import type { Trust } from '../core/list/publication/trust.ts';
@@ -14,7 +13,7 @@ import type { RequestRecord } from '../store/database.ts';
 /** What a sync does with what it accepts; the rest is the browser's. */
 export interface Keeping {
   readonly kept: (sha256: string) => Promise<Uint8Array<ArrayBuffer> | null>;
-  readonly active: () => Promise<Pick<ListState, 'accounts' | 'templates'> | null>;
+  readonly active: SyncPorts['active'];
   readonly whole: () => Promise<boolean>;
   readonly remember: (trust: Trust) => Promise<Result<null, PalCode>>;
   readonly activate: (accepted: Accepted, trust: Trust) => Promise<Result<null, PalCode>>;

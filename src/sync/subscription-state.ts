@@ -1,5 +1,5 @@
-import type { ListState } from '../core/list/entries.ts';
-import type { Accepted } from '../core/list/publication/client.ts';
+import type { ListMeta } from '../core/list/entries.ts';
+import type { Release } from '../core/list/publication/release.ts';
 import { type Publisher, ROLES, type Root } from '../core/list/publication/root.ts';
 import { MAILTO } from '../core/list/vocabulary.ts';
 import type { PublisherInfo } from '../messages/list-contract.ts';
@@ -9,24 +9,17 @@ export function subscriptionId(pin: string): string {
   return `subscription/${pin.slice(0, 32)}`;
 }
 
-/** The list that a release makes: its entries, and what the surfaces say about it. */
-export function stateOf(id: string, publisher: Publisher, { release, entries }: Accepted): ListState {
-  const { accounts, templates, payers, sources } = entries;
+/** What the surfaces say about the list that a release makes. */
+export function metaOf(id: string, publisher: Publisher, release: Release): ListMeta {
   const contact = publisher.contact;
   return {
-    meta: {
-      id,
-      name: release.list,
-      publisher: publisher.name,
-      ...(contact.startsWith('https:') || MAILTO.test(contact) ? { contact } : {}),
-      version: `${release.seq}`,
-      updated: release.issued.slice(0, 10),
-      origin: 'subscription',
-    },
-    accounts,
-    templates,
-    payers,
-    sources,
+    id,
+    name: release.list,
+    publisher: publisher.name,
+    ...(contact.startsWith('https:') || MAILTO.test(contact) ? { contact } : {}),
+    version: `${release.seq}`,
+    updated: release.issued.slice(0, 10),
+    origin: 'subscription',
   };
 }
 

@@ -1,11 +1,13 @@
 import { readAddress } from '../core/list/publication/address.ts';
 import { type Accepted, meet, synchronize } from '../core/list/publication/client.ts';
 import { type PalCode, type PalFault, refuse } from '../core/list/publication/codes.ts';
-import { diffLists, type ListDiff } from '../core/list/publication/diff.ts';
+import type { Release } from '../core/list/publication/release.ts';
 import { reopenRoot } from '../core/list/publication/root.ts';
 import type { Trust } from '../core/list/publication/trust.ts';
-import { buildIndexUnhurried, openIndex } from '../core/match/index-bytes.ts';
+import { rowsIndexSteps } from '../core/match/compile-rows.ts';
+import { openIndex } from '../core/match/index-bytes.ts';
 import { err, ok, type Result } from '../core/result.ts';
+import { runUnhurried } from '../core/steps.ts';
 import type { OfferedList } from '../messages/list-contract.ts';
 import { breathe } from '../platform/breathe.ts';
 import { now } from '../platform/clock.ts';
@@ -23,7 +25,7 @@ import {
   rememberTrust,
 } from '../store/subscriptions.ts';
 import { type Keeping, publisherPorts } from './publisher-ports.ts';
-import { publisherOf, stateOf, subscriptionId } from './subscription-state.ts';
+import { metaOf, publisherOf, subscriptionId } from './subscription-state.ts';
 
 /** The lock under which lists come in: one importer at a time, whatever page or worker asks. */
 const IMPORT_LOCK = 'fieldmark-import';
@@ -80,7 +82,7 @@ export async function subscribe(
     const keeping: Keeping = {
       ...NOTHING,
       activate: (accepted, trust) =>
-        activate(database, { id, base, firstUse: pin === null }, accepted, trust, null, NOTHING.active),
+        activate(database, { id, base, firstUse: pin === null }, accepted, trust, null),
     };
     // A long walk of roots needs several rounds; nothing of it is stored before the end.
     let trust = met.value.trust;
@@ -111,15 +113,9 @@ export async function syncList(
     const record = await database.subscriptions.get(id);
     if (record === undefined) return null;
     const ledger: Parameters<typeof noteRequests>[1][number][] = [];
-    // Read once: the entries of a large list are tens of megabytes of JSON.
-    let before: ReturnType<typeof activeState> | null = null;
-    const active = () => {
-      before ??= activeState(database, id);
-      return before;
-    };
     const keeping: Keeping = {
       kept: (sha256) => keptArtefact(database, id, sha256),
-      active,
+      active: () => activeLines(database, id),
       whole: async () => {
         const list = await database.lists.get(id);
         return list !== undefined && isWhole(database, list, sha256Hex);
@@ -131,7 +127,7 @@ export async function syncList(
         onTrust();
         return ok(null);
       },
-      activate: (accepted, trust) => activate(database, record, accepted, trust, record, active),
+      activate: (accepted, trust) => activate(database, record, accepted, trust, record),
     };
     const synced = await synchronize(record.trust, publisherPorts(record.base, keeping, ledger));
     // Overtaken: another context has done this very work, which is no failure of the list.
@@ -142,52 +138,48 @@ export async function syncList(
   });
 }
 
-async function activeState(database: Database, id: string) {
+async function activeLines(database: Database, id: string): Promise<Uint8Array | null> {
   const record = await database.lists.get(id);
   const generation = record === undefined ? undefined : await activeGeneration(database, record);
-  const state = generation === undefined ? null : await readState(generation);
+  const lines = generation === undefined ? null : await readState(generation, sha256Hex);
   // Damaged bytes at rest must not stop the release that heals them: then there is nothing to compare with.
-  return state?.ok === true ? state.value : null;
+  return lines?.ok === true ? lines.value : null;
 }
 
 async function activate(
   database: Database,
   { id, base, firstUse }: Pick<SubscriptionRecord, 'id' | 'base' | 'firstUse'>,
-  accepted: Accepted,
+  { release, state, changes, packed }: Accepted,
   trust: Trust,
   before: SubscriptionRecord | null,
-  active: Keeping['active'],
 ): Promise<Result<null, PalCode>> {
   const root = await reopenRoot(trust.root.file, trust.root.seq, browserVerifyPorts);
   if (root === null) return err('parse');
-  const state = stateOf(id, root.publisher, accepted);
-  const index = new Uint8Array(await buildIndexUnhurried(state, breathe));
+  const meta = metaOf(id, root.publisher, release);
+  const index = await runUnhurried(rowsIndexSteps(meta, state), breathe);
   await breathe();
-  const opened = openIndex(index);
+  const lines = state.rows.bytes;
+  const opened = openIndex({ index, lines });
   if (!opened.ok) return err('index-check-failed');
-  await breathe();
   const activation = activationOf(before, trust);
-  const changes =
-    activation === 'next'
-      ? numbersOf(diffLists(await active(), accepted.entries))
-      : (before?.changes ?? NO_CHANGES);
   const hash = await sha256Hex(index);
+  const { counts } = opened.value;
   const store = () =>
     activateRelease(
       database,
-      { state, index, hash, counts: opened.value.counts, now: now() },
+      { meta, index, hash, lines, linesHash: release.state.sha256, counts, now: now() },
       {
         id,
         base,
         firstUse,
         trust,
-        issued: accepted.release.issued,
-        readmitted: [...accepted.entries.readmitted],
-        changes,
+        issued: release.issued,
+        readmitted: [...state.readmitted],
+        changes: activation === 'next' ? numbersOf(changes, release) : (before?.changes ?? NO_CHANGES),
         failures: 0,
         fault: null,
       },
-      accepted.packed,
+      packed,
       activation,
     );
   const stored = await store();
@@ -206,6 +198,8 @@ function activationOf(before: SubscriptionRecord | null, { release }: Trust): Ac
   return isSame ? 'healed' : 'next';
 }
 
-function numbersOf({ added, removed, corrected }: ListDiff): SubscriptionRecord['changes'] {
+function numbersOf(changes: Accepted['changes'], { state }: Release): SubscriptionRecord['changes'] {
+  if (changes === null) return { ...NO_CHANGES, added: state.accounts + state.templates };
+  const { added, removed, corrected } = changes;
   return { added: added.length, removed: removed.length, corrected: corrected.length };
 }

@@ -5,8 +5,8 @@ import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { loadSession } from '../../src/background/load-session.ts';
 import { holdsAt, policyAt, staleLists } from '../../src/background/session.ts';
 import { writeAddress } from '../../src/core/list/publication/address.ts';
-import { Database, type SubscriptionRecord } from '../../src/store/database.ts';
-import { subscribe } from '../../src/sync/sync-list.ts';
+import { Database, type GenerationRecord, type SubscriptionRecord } from '../../src/store/database.ts';
+import { subscribe, syncList } from '../../src/sync/sync-list.ts';
 import { hours, portsAt, smallState, T0, TestPublisher } from '../support/publication.ts';
 import { changeStored, flipMiddle } from '../support/stored-bytes.ts';
 
@@ -45,6 +45,15 @@ async function change(changes: Partial<SubscriptionRecord['trust']>): Promise<vo
   const record = await database.subscriptions.get(id);
   if (record === undefined) throw new Error('no subscription');
   await database.subscriptions.put({ ...record, trust: { ...record.trust, ...changes } });
+}
+
+/** An index of format 2, and its entries as sealed JSON: what this extension stored before its entries stayed lines. */
+function oldIndex(): Blob {
+  return new Blob([new Uint32Array([0x464d4958, 2, 64, 0, 0, 10, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0])]);
+}
+
+function oldEntries(): string {
+  return `${'\0'.repeat(16)}${JSON.stringify(state)}`;
 }
 
 const days = (count: number): string => hours(count * 24);
@@ -100,5 +109,37 @@ describe('a session with a subscribed list', () => {
     const session = await loadSession(database, T0);
     expect(session.indexes).toEqual([]);
     expect([...session.faults]).toEqual([[id, 'index-corrupt']]);
+  });
+
+  test('a changed letter in the lines makes no label, and is told', async () => {
+    await changeStored(database, 'state', flipMiddle);
+    const session = await loadSession(database, T0);
+    expect(session.indexes).toEqual([]);
+    expect([...session.faults]).toEqual([[id, 'state-corrupt']]);
+  });
+
+  test('an index of another engine is made anew from the lines', async () => {
+    const [whole] = (await loadSession(database, T0)).indexes;
+    await changeStored(database, 'index', (bytes) => {
+      // The version stands in the second word.
+      bytes[4] = 1;
+    });
+    const [made] = (await loadSession(database, T0)).indexes;
+    expect(made?.accountsFor(KEY)).toEqual(whole?.accountsFor(KEY));
+    expect([made?.meta, made?.counts]).toEqual([whole?.meta, whole?.counts]);
+  });
+
+  test('what a version before this one stored makes no label, and is fetched again', async () => {
+    for (const { key, list, number, createdAt } of await database.generations.toArray()) {
+      const before = { key, list, number, createdAt, index: oldIndex(), state: new Blob([oldEntries()]) };
+      await database.generations.put(before as unknown as GenerationRecord);
+    }
+    const session = await loadSession(database, T0);
+    expect(session.indexes).toEqual([]);
+    expect([...session.faults]).toEqual([[id, 'state-corrupt']]);
+    expect(await syncList(database, id)).toMatchObject({ ok: true, value: { activated: true } });
+    const healed = await loadSession(database, T0);
+    expect([...healed.faults]).toEqual([]);
+    expect(healed.indexes[0]?.accountsFor(KEY)[0]?.status).toBe('active');
   });
 });

@@ -14,7 +14,7 @@ for (let n = 0; n < 1024; n += 1) {
 await new Promise((resolve) => packer.end(resolve));
 const packed = new Uint8Array(Buffer.concat(chunks));
 const before = process.resourceUsage().maxRSS;
-const result = await gunzip(packed, MAX_RAW_BYTES);
+const result = await gunzip(packed, new Uint8Array(MAX_RAW_BYTES));
 const after = process.resourceUsage().maxRSS;
 process.stdout.write(
   JSON.stringify({

@@ -119,8 +119,7 @@ test('a byte changed in the database: the list is told to be damaged, labels nob
       const lists = await ask<readonly ListInfo[]>(reader, 'lists');
       return lists.find(({ subscription }) => subscription !== null)?.fault ?? null;
     };
-    // The entries are looked at when something needs them; the index at every wake-up.
-    if (part === 'index') await expect.poll(faultOf, { timeout: 20_000 }).toMatch(/^index-/);
+    await expect.poll(faultOf, { timeout: 20_000 }).toMatch(part === 'index' ? /^index-/ : /^state-/);
     await expect(async () => expect(await syncNow(reader)).toEqual([null])).toPass({ timeout: 60_000 });
     expect(await faultOf()).toBeNull();
     const after = await readStoredList(page);

@@ -35,20 +35,22 @@ export async function readStoredList(page: Page): Promise<StoredList> {
     const [subscription] = subscriptions ?? [];
     if (list === undefined || generation === undefined || subscription === undefined || kept.length > 2)
       return { state: `${kept.length} generations, not number ${list?.generation}`, role: '', generation: 0 };
-    const index = await (generation.index as Blob).arrayBuffer();
-    const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', index));
-    const hash = Array.from(digest, (byte) => byte.toString(16).padStart(2, '0')).join('');
-    if (hash !== list.hash)
+    const hashOf = async (blob: unknown): Promise<string> => {
+      const digest = await crypto.subtle.digest('SHA-256', await (blob as Blob).arrayBuffer());
+      return Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, '0')).join('');
+    };
+    if ((await hashOf(generation.index)) !== list.hash)
       return { state: 'the index is not the one its list names', role: '', generation: 0 };
-    // Behind a head of 16 bytes the entries are JSON, padded with zeros.
-    const sealed = new Uint8Array(await (generation.state as Blob).arrayBuffer());
-    const text = new TextDecoder().decode(sealed.subarray(16)).replace(/\0+$/, '');
-    const { accounts } = JSON.parse(text) as { accounts: { role: string }[] };
+    if ((await hashOf(generation.state)) !== generation.stateHash)
+      return { state: 'the entries are not those that were stored', role: '', generation: 0 };
+    // Accounts come first, one on a line.
+    const [line = ''] = (await (generation.state as Blob).text()).split('\n');
+    const { role } = JSON.parse(line) as { role: string };
     const { trust } = subscription as { trust: { release: { seq: number } } };
     const { version } = list.meta as { version: string };
     if (version !== String(trust.release.seq))
       return { state: `${version}, but trusted is ${trust.release.seq}`, role: '', generation: 0 };
     if (artefacts?.length === 0) return { state: 'no artefacts', role: '', generation: 0 };
-    return { state: version, role: accounts[0]?.role ?? '', generation: Number(list.generation) };
+    return { state: version, role, generation: Number(list.generation) };
   });
 }

@@ -1,4 +1,5 @@
 import 'fake-indexeddb/auto';
+import { createHash } from 'node:crypto';
 import Dexie from 'dexie';
 import { IDBFactory, IDBTransaction } from 'fake-indexeddb';
 import fc from 'fast-check';
@@ -6,6 +7,8 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import type { ListState } from '../../src/core/list/entries.ts';
 import { readFolder } from '../../src/core/list/folder.ts';
 import { MAX_LISTS } from '../../src/core/list/limits.ts';
+import { writeEntries } from '../../src/core/list/rows/entry-lines.ts';
+import { sha256Hex } from '../../src/platform/digest.ts';
 import { Database } from '../../src/store/database.ts';
 import { faultOf, writeWhole } from '../../src/store/fault.ts';
 import {
@@ -35,8 +38,11 @@ function stateNamed(name: string, version = '1'): ListState {
 /** A generation whose bytes and hash say the same, so that a mixture of two is seen. */
 function generation(name: string, version = '1') {
   const index = new TextEncoder().encode(`index of ${name} ${version}`);
+  const { lines } = writeEntries(stateNamed(name, version));
   return {
-    state: stateNamed(name, version),
+    meta: stateNamed(name, version).meta,
+    lines,
+    linesHash: createHash('sha256').update(lines).digest('hex'),
     index,
     hash: `hash of ${name} ${version}`,
     counts: COUNTS,
@@ -56,8 +62,8 @@ async function contents(database: Database): Promise<string[]> {
       const bytes = await activeGeneration(database, record);
       if (bytes === undefined) throw new Error(`${record.id} has no bytes`);
       expect(`hash of ${(await bytes.index.text()).slice('index of '.length)}`).toBe(record.hash);
-      const state = await readState(bytes);
-      expect(state.ok && state.value.meta).toEqual(record.meta);
+      expect((await readState(bytes, sha256Hex)).ok).toBe(true);
+      expect(bytes.meta).toEqual(record.meta);
       return `${record.id} ${record.meta.version}`;
     }),
   );
@@ -90,7 +96,8 @@ describe('lists', () => {
     expect(await contents(database)).toEqual(['folder/one 1']);
     const [record] = await listRecords(database);
     const bytes = record && (await activeGeneration(database, record));
-    expect(bytes && (await readState(bytes))).toEqual({ ok: true, value: stateNamed('one') });
+    const { lines } = generation('one');
+    expect(bytes && (await readState(bytes, sha256Hex))).toEqual({ ok: true, value: lines });
   });
 
   test('a new version takes the place of the old one, keeps the switch, and leaves no bytes behind', async () => {
@@ -130,7 +137,7 @@ describe('lists', () => {
   test('the built-in list has no day of import', async () => {
     const read = readFolder(smallTexts(), { origin: 'built-in', today: TODAY });
     if (!read.ok) throw new Error('invalid');
-    const put = await putList(database, { ...generation('small'), state: read.value.state });
+    const put = await putList(database, { ...generation('small'), meta: read.value.state.meta });
     expect(put.ok && put.value.importedAt).toBe(null);
   });
 
@@ -192,23 +199,25 @@ describe('lists', () => {
     const bytes = record && (await activeGeneration(database, record));
     if (bytes === undefined) throw new Error('no bytes');
     const whole = new Uint8Array(await bytes.state.arrayBuffer());
+    const { stateHash } = bytes;
     const refused = { ok: false, error: 'state-corrupt' };
     await fc.assert(
       fc.asyncProperty(fc.nat(whole.length - 1), fc.integer({ min: 1, max: 255 }), async (at, change) => {
         const state = Uint8Array.from(whole);
         state[at] = (state[at] ?? 0) ^ change;
-        expect(await readState({ state: new Blob([state]) })).toEqual(refused);
+        expect(await readState({ state: new Blob([state]), stateHash }, sha256Hex)).toEqual(refused);
       }),
     );
-    expect(await readState({ state: new Blob([whole.slice(0, -1)]) })).toEqual(refused);
-    expect(await readState({ state: new Blob([Uint8Array.from([0xff])]) })).toEqual(refused);
+    for (const state of [new Blob([whole.slice(0, -1)]), new Blob([Uint8Array.from([0xff])])]) {
+      expect(await readState({ state, stateHash }, sha256Hex)).toEqual(refused);
+    }
     // The file behind a record is gone.
     class Gone extends Blob {
       override arrayBuffer(): Promise<ArrayBuffer> {
         return Promise.reject(new DOMException('gone', 'NotReadableError'));
       }
     }
-    expect(await readState({ state: new Gone() })).toEqual(refused);
+    expect(await readState({ state: new Gone(), stateHash }, sha256Hex)).toEqual(refused);
     expect(await readIndex({ index: new Gone() })).toHaveLength(0);
   });
 });

@@ -230,7 +230,7 @@ export class TestReader {
       gunzip: this.unpack,
       breathe: async () => {},
       kept: async (sha256) => this.kept.get(sha256) ?? null,
-      active: async () => this.active?.entries ?? null,
+      active: async () => this.active?.state.rows.bytes ?? null,
       whole: async () => this.active !== null,
       remember: async (trust) => {
         this.trust = trust;

@@ -3,7 +3,10 @@ import Dexie from 'dexie';
 import { IDBFactory } from 'fake-indexeddb';
 import { zipSync } from 'fflate';
 import { beforeEach, describe, expect, test } from 'vitest';
-import { buildIndex, openIndex } from '../../src/core/match/index-bytes.ts';
+import { readEntries } from '../../src/core/list/rows/entry-lines.ts';
+import { buildIndex, linesIndexSteps } from '../../src/core/match/compile-entries.ts';
+import { openIndex } from '../../src/core/match/index-bytes.ts';
+import { runSteps } from '../../src/core/steps.ts';
 import { sha256Hex } from '../../src/platform/digest.ts';
 import { Database } from '../../src/store/database.ts';
 import { activeGeneration, listRecords, readIndex, readState, switchList } from '../../src/store/lists.ts';
@@ -41,15 +44,18 @@ describe('activateFolder', () => {
     if (bytes === undefined) throw new Error('no bytes');
     const stored = await readIndex(bytes);
     expect(await sha256Hex(stored)).toBe(record.hash);
-    const index = openIndex(stored);
+    const lines = await readState(bytes, sha256Hex);
+    if (!lines.ok) throw new Error(lines.error);
+    const index = openIndex({ index: stored, lines: lines.value });
     if (!index.ok) throw new Error(index.error);
     expect(index.value.accountsFor('x#1765432109876543210').map(({ id }) => id)).toEqual([
       'mira/x/mira_demo',
     ]);
     expect(index.value.accountsFor('x:teodemo').map(({ handle }) => handle)).toEqual(['TeoDemo']);
     expect(index.value.templates.count).toBe(record.templates + 1); // the retracted one is there and does not count
-    const state = await readState(bytes);
-    expect(state.ok && buildIndex(state.value)).toEqual(stored);
+    const state = { meta: record.meta, ...readEntries(lines.value) };
+    expect(buildIndex(state)).toEqual({ index: stored, lines: lines.value });
+    expect(runSteps(linesIndexSteps(record.meta, lines.value))).toEqual(stored);
   });
 
   test('three lists stand side by side', async () => {

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import type { AccountEntry } from '../../src/core/list/entries.ts';
 import type { Retraction } from '../../src/core/list/publication/pulse.ts';
-import { buildIndex, type ListIndex, openIndex } from '../../src/core/match/index-bytes.ts';
+import { buildIndex } from '../../src/core/match/compile-entries.ts';
+import { type ListIndex, openIndex } from '../../src/core/match/index-bytes.ts';
 import type { SubscriptionRecord } from '../../src/store/database.ts';
 import { freshnessAt, freshUntil } from '../../src/sync/freshness-at.ts';
 import { hiddenBy, type OpenedList, withDisputes, withdrawnKeys, withHidden } from '../../src/sync/hidden.ts';

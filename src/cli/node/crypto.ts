@@ -32,32 +32,23 @@ export function verifyPorts(now: () => string): VerifyPorts {
   };
 }
 
-/** Unpacks gzip in pieces; stops as soon as there are more than `most` bytes. */
-export async function gunzip(packed: Bytes, most: number): Promise<Result<Bytes, PalCode>> {
+/** Unpacks gzip in pieces into the room that is there, and gives the length; stops when there is more. */
+export async function gunzip(packed: Bytes, into: Bytes): Promise<Result<number, PalCode>> {
   const reader = new Blob([packed]).stream().pipeThrough(new DecompressionStream('gzip')).getReader();
-  const chunks: Uint8Array[] = [];
   let length = 0;
   try {
     for (;;) {
       const { done, value } = await reader.read();
-      if (done) break;
+      if (done) return ok(length);
+      if (length + value.length > into.length) break;
+      into.set(value, length);
       length += value.length;
-      if (length > most) {
-        await reader.cancel().catch(() => {});
-        return err('oversize');
-      }
-      chunks.push(value);
     }
   } catch {
     return err('stream');
   }
-  const whole = new Uint8Array(length);
-  let at = 0;
-  for (const chunk of chunks) {
-    whole.set(chunk, at);
-    at += chunk.length;
-  }
-  return ok(whole);
+  await reader.cancel().catch(() => {});
+  return err('oversize');
 }
 
 /** The local clock in whole seconds, or an instant from the command line; null when it is none. */

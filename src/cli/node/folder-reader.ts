@@ -36,7 +36,7 @@ export async function readAsSubscriber(
     gunzip,
     breathe: async () => {},
     kept: async (sha256) => kept.get(sha256) ?? null,
-    active: async () => active?.entries ?? null,
+    active: async () => active?.state.rows.bytes ?? null,
     whole: async () => active !== null,
     remember: async (next) => {
       trust = next;

@@ -1,12 +1,12 @@
 import type { ListState } from '../../core/list/entries.ts';
+import { toHex } from '../../core/list/publication/encodings.ts';
 import { FORMAT } from '../../core/list/publication/fields.ts';
 import { addSeconds } from '../../core/list/publication/instants.ts';
-import { stateHash } from '../../core/list/publication/journal.ts';
 import { MAX_RELEASE_LIFE } from '../../core/list/publication/limits.ts';
 import type { VerifyPorts } from '../../core/list/publication/ports.ts';
 import type { ReleaseMark } from '../../core/list/publication/release.ts';
 import { canonicalText, type Draft, draftOf } from './document.ts';
-import { type EntryLine, journalLines, type Packed, pack, packBase } from './pack.ts';
+import { bytesOf, type EntryLine, journalLines, type Packed, pack, packBase } from './pack.ts';
 
 /** The release before: its mark, the base its journal starts from (null when it is gone), and the artefacts of that base. */
 export interface Before {
@@ -77,7 +77,7 @@ export async function makeRelease(
       templates: state.templates.length,
       payers: state.payers.length,
       sources: state.sources.length,
-      sha256: await stateHash(lines, ports),
+      sha256: toHex(await ports.sha256(bytesOf(lines.map(({ text }) => text)))),
     },
     artefacts: [...kept, ...packed.map(({ artefact }) => artefact)],
     ...(bulk ? { bulk: true } : {}),

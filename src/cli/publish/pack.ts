@@ -1,13 +1,13 @@
 import { gzipSync } from 'fflate';
 import { toHex } from '../../core/list/publication/encodings.ts';
-import { ENTRY_TYPES, type EntryType, stateBytes } from '../../core/list/publication/journal.ts';
 import type { Bytes, VerifyPorts } from '../../core/list/publication/ports.ts';
 import { type Artefact, type ArtefactKind, artefactPath } from '../../core/list/publication/release.ts';
+import type { RowType } from '../../core/list/rows/rows.ts';
 import { canonicalText } from './document.ts';
 
 /** One entry as a line. */
 export interface EntryLine {
-  readonly type: EntryType;
+  readonly type: RowType;
   readonly id: string;
   readonly text: string;
 }
@@ -18,21 +18,29 @@ export interface Packed {
   readonly bytes: Bytes;
 }
 
-const KIND_OF: Readonly<Record<EntryType, ArtefactKind>> = {
+const KIND_OF: Readonly<Record<RowType, ArtefactKind>> = {
   account: 'accounts',
   template: 'templates',
   payer: 'payers',
   source: 'sources',
 };
 
+/** The order in which a release names its bases. */
+const TYPES: readonly RowType[] = ['account', 'template', 'payer', 'source'];
+
 /** Share of the base that a journal may reach, in bytes, before a new base is made. */
 const MOST_JOURNAL = 0.25;
+
+/** Lines as bytes, each followed by one LF. */
+export function bytesOf(lines: readonly string[]): Bytes {
+  return new TextEncoder().encode(lines.map((text) => `${text}\n`).join(''));
+}
 
 type Sha256 = Pick<VerifyPorts, 'sha256'>;
 
 /** Packs lines as an artefact. fflate and a fixed header make the same bytes on every machine. */
 export async function pack(kind: ArtefactKind, lines: readonly string[], ports: Sha256): Promise<Packed> {
-  const raw = stateBytes(lines.map((text) => ({ text })));
+  const raw = bytesOf(lines);
   const bytes = new Uint8Array(gzipSync(raw, { level: 9, mtime: 0 }));
   // RFC 1952: 255 is "unknown system"; else a build would tell on which one it was made.
   bytes[9] = 255;
@@ -52,7 +60,7 @@ export async function pack(kind: ArtefactKind, lines: readonly string[], ports: 
 /** A whole state as one artefact of each type; a type without entries has none. */
 export async function packBase(state: readonly EntryLine[], ports: Sha256): Promise<readonly Packed[]> {
   const packed: Packed[] = [];
-  for (const type of ENTRY_TYPES) {
+  for (const type of TYPES) {
     const lines = state.filter((line) => line.type === type).map(({ text }) => text);
     if (lines.length > 0) packed.push(await pack(KIND_OF[type], lines, ports));
   }

@@ -1,82 +1,136 @@
-import { authorKeys } from '../account.ts';
-import type { AccountEntry } from '../list/entries.ts';
-import { runSteps, type Steps } from '../steps.ts';
 import { HASH_START, hashStep, mix32 } from '../text/hash.ts';
-import { decodeUtf8, encodeUtf8, utf8Length } from '../text/utf8.ts';
 
-/** The accounts of a list as bytes: a hash table, and the entries it leads to. */
+/** The accounts of a list as bytes: a hash table, and the keys it leads to. */
 export interface AccountParts {
-  /** Pairs of (hash, 1 + place of the entry in `entries`); two zeros are an empty slot. */
+  /** Pairs of (hash, 1 + place of the keys in `keys`); two zeros are an empty slot. */
   readonly slots: Uint32Array;
-  /** Entry after entry: length and handle key, length and id key, length of the JSON (3 bytes), the JSON. */
-  readonly entries: Uint8Array;
+  /** Account after account: where its line begins (4 bytes), its keys as `x/ada`, `x/ada#123` or `facebook#123`, a line feed. */
+  readonly keys: Uint8Array;
 }
 
-/** Finds accounts by key. A place is the position of an entry's bytes, or NO_PLACE. */
+/** Finds accounts by key. A place is the position of an account's keys, or NO_PLACE. */
 export interface AccountTable {
-  /** Place of the first entry under the key. */
+  /** Place of the first account under the key. */
   find(key: string): number;
-  /** Places of all entries under the key. */
+  /** Places of all accounts under the key. */
   findAll(key: string): readonly number[];
-  /** JSON of the entry at a place. */
-  json(place: number): string;
+  /** Where the line of the account at a place begins. */
+  lineAt(place: number): number;
 }
 
-/** No entry is there. */
+/** No account is there. */
 export const NO_PLACE = -1;
 /** Share of the slots that are taken: fuller, and keys that are absent take long; emptier, and the table is large. */
 const LOAD = 0.7;
-const JSON_LENGTH = 3;
-/** Accounts between two breaths. */
-const PIECE = 256;
+const LINE_BYTES = 4;
+const LF = 10;
+const SLASH = 47;
+const COLON = 58;
+const HASH_SIGN = 35;
 
-/**
- * Builds an open-addressing table (linear probing; Knuth, TAOCP 3, 6.4) over the accounts' keys. The whole keys stand before
- * each entry, where a look-up compares them without reading JSON. The bytes depend on the input alone.
- */
-export function buildAccountTable(accounts: readonly AccountEntry[]): AccountParts {
-  return runSteps(accountTableSteps(accounts));
+/** How much room the accounts of a table take: their number of keys, and the bytes that `keyBytes` gives for them together. */
+export interface TableSize {
+  readonly keys: number;
+  readonly bytes: number;
 }
 
-/** The same in pieces. */
-export function* accountTableSteps(accounts: readonly AccountEntry[]): Steps<AccountParts> {
-  const keys: (readonly [handle: string, id: string])[] = [];
-  const lines: string[] = [];
-  let size = 0;
-  for (const [i, account] of accounts.entries()) {
-    if (i % PIECE === 0) yield;
-    const [handle, id] = keysOf(account);
-    const line = JSON.stringify(account);
-    keys.push([handle, id]);
-    lines.push(line);
-    size += 2 + handle.length + id.length + JSON_LENGTH + utf8Length(line);
+/** Bytes that an account takes in `keys`: of its site, its handle and its number, 0 for one it does not have. */
+export function keyBytes(site: number, handle: number, number: number): number {
+  return LINE_BYTES + site + (handle === 0 ? 0 : 1 + handle) + (number === 0 ? 0 : 1 + number) + 1;
+}
+
+/** Where the parts of an account's keys stand in a text: its site, its canonical handle, its number. Empty when there is none. */
+export interface KeyRanges {
+  readonly siteFrom: number;
+  readonly siteTo: number;
+  readonly handleFrom: number;
+  readonly handleTo: number;
+  readonly numberFrom: number;
+  readonly numberTo: number;
+}
+
+/**
+ * Fills an open-addressing table (linear probing; Knuth, TAOCP 3, 6.4) with accounts, from bytes. The bytes of the table
+ * depend on the accounts and their order alone.
+ */
+export class AccountTableWriter {
+  readonly parts: AccountParts;
+  #place = 0;
+
+  constructor({ keys, bytes }: TableSize) {
+    this.parts = { slots: new Uint32Array(2 * (Math.ceil(keys / LOAD) + 1)), keys: new Uint8Array(bytes) };
   }
-  const entries = new Uint8Array(size);
-  const count = keys.reduce((sum, [handle, id]) => sum + (handle === '' ? 0 : 1) + (id === '' ? 0 : 1), 0);
-  const slots = new Uint32Array(2 * (Math.ceil(count / LOAD) + 1));
-  let place = 0;
-  for (const [i, pair] of keys.entries()) {
-    if (i % PIECE === 0) yield;
+
+  /** Adds an account whose line begins at `line`. Gives the place of one that has one of its keys already, or NO_PLACE. */
+  add(line: number, text: Uint8Array, where: KeyRanges): number {
+    const { keys } = this.parts;
+    const place = this.#place;
     let at = place;
-    for (const key of pair) {
-      if (key !== '') insert(slots, key, place);
-      entries[at] = key.length;
-      at = encodeUtf8(key, entries, at + 1);
+    for (let shift = 0; shift < 8 * LINE_BYTES; shift += 8) keys[at++] = (line >>> shift) & 255;
+    let hash = HASH_START;
+    for (let i = where.siteFrom; i < where.siteTo; i++) {
+      const letter = text[i] ?? 0;
+      hash = hashStep(hash, letter);
+      keys[at++] = letter;
     }
-    const length = utf8Length(lines[i] ?? '');
-    for (let shift = 0; shift < JSON_LENGTH * 8; shift += 8) entries[at++] = (length >>> shift) & 255;
-    place = encodeUtf8(lines[i] ?? '', entries, at);
+    const siteEnd = at;
+    let handleHash = hashStep(hash, COLON);
+    const hasHandle = where.handleTo > where.handleFrom;
+    if (hasHandle) keys[at++] = SLASH;
+    for (let i = where.handleFrom; i < where.handleTo; i++) {
+      const letter = text[i] ?? 0;
+      handleHash = hashStep(handleHash, letter);
+      keys[at++] = letter;
+    }
+    let numberHash = hashStep(hash, HASH_SIGN);
+    const numberAt = at;
+    const hasNumber = where.numberTo > where.numberFrom;
+    if (hasNumber) keys[at++] = HASH_SIGN;
+    for (let i = where.numberFrom; i < where.numberTo; i++) {
+      const digit = text[i] ?? 0;
+      numberHash = hashStep(numberHash, digit);
+      keys[at++] = digit;
+    }
+    keys[at++] = LF;
+    this.#place = at;
+    const other = hasHandle ? this.#insert(mix32(handleHash), place, siteEnd, numberAt) : NO_PLACE;
+    const second = hasNumber ? this.#insert(mix32(numberHash), place, numberAt, at - 1) : NO_PLACE;
+    return other === NO_PLACE ? second : other;
   }
-  return { slots, entries };
+
+  // The key is the site's name and what stands in [from, to). Gives the place of the first account that has it already.
+  #insert(hash: number, place: number, from: number, to: number): number {
+    const { slots } = this.parts;
+    let other = NO_PLACE;
+    let at = slotOf(hash, slots.length);
+    for (let mark = slots[at + 1] ?? 0; mark !== 0; mark = slots[at + 1] ?? 0) {
+      if (other === NO_PLACE && slots[at] === hash && this.#isSame(mark - 1, place, from, to))
+        other = mark - 1;
+      at = at + 2 === slots.length ? 0 : at + 2;
+    }
+    slots[at] = hash;
+    slots[at + 1] = place + 1;
+    return other;
+  }
+
+  #isSame(one: number, place: number, from: number, to: number): boolean {
+    const { keys } = this.parts;
+    let at = one + LINE_BYTES;
+    let mine = place + LINE_BYTES;
+    while (isLetter(keys[at]) || isLetter(keys[mine])) if (keys[at++] !== keys[mine++]) return false;
+    if (keys[from] === HASH_SIGN) while (keys[at] !== HASH_SIGN && keys[at] !== LF) at++;
+    for (let i = from; i < to; i++) if (keys[at++] !== keys[i]) return false;
+    return isEnd(keys[at]);
+  }
 }
 
 /** Opens a table over its parts. The whole key is compared: a hash never decides. */
-export function openAccountTable({ slots, entries }: AccountParts): AccountTable {
+export function openAccountTable({ slots, keys }: AccountParts): AccountTable {
   const scan = (key: string, all: number[] | null): number => {
     const hash = hashKey(key);
     let at = slotOf(hash, slots.length);
     for (let mark = slots[at + 1] ?? 0; mark !== 0; mark = slots[at + 1] ?? 0) {
-      if (slots[at] === hash && hasKey(entries, mark - 1, key)) {
+      if (slots[at] === hash && hasKey(keys, mark - 1, key)) {
         if (all === null) return mark - 1;
         all.push(mark - 1);
       }
@@ -91,27 +145,13 @@ export function openAccountTable({ slots, entries }: AccountParts): AccountTable
       scan(key, all);
       return all;
     },
-    json: (place) => {
-      let at = place + 1 + (entries[place] ?? 0);
-      at += 1 + (entries[at] ?? 0);
-      const length = (entries[at] ?? 0) | ((entries[at + 1] ?? 0) << 8) | ((entries[at + 2] ?? 0) << 16);
-      return decodeUtf8(entries, at + JSON_LENGTH, at + JSON_LENGTH + length);
-    },
+    lineAt: (place) =>
+      ((keys[place] ?? 0) |
+        ((keys[place + 1] ?? 0) << 8) |
+        ((keys[place + 2] ?? 0) << 16) |
+        ((keys[place + 3] ?? 0) << 24)) >>>
+      0,
   };
-}
-
-// The keys under which an author of this account is looked up, "" for one it does not have.
-function keysOf({ platform, handle, platform_id: id }: AccountEntry): readonly [handle: string, id: string] {
-  const keys = authorKeys(platform, id === undefined ? { handle } : { handle, id });
-  return [keys.handle ?? '', keys.id ?? ''];
-}
-
-function insert(slots: Uint32Array, key: string, place: number): void {
-  const hash = hashKey(key);
-  let at = slotOf(hash, slots.length);
-  while (slots[at + 1] !== 0) at = at + 2 === slots.length ? 0 : at + 2;
-  slots[at] = hash;
-  slots[at + 1] = place + 1;
 }
 
 // Spreads 32 bits over any number of slots without a division (Lemire 2019).
@@ -125,15 +165,30 @@ function hashKey(key: string): number {
   return mix32(hash);
 }
 
-function hasKey(entries: Uint8Array, place: number, key: string): boolean {
-  const length = entries[place] ?? 0;
-  if (isKey(entries, place + 1, length, key)) return true;
-  const next = place + 1 + length;
-  return isKey(entries, next + 1, entries[next] ?? 0, key);
+// "x:ada" stands as "x/ada", "x#123" as "x", whatever handle, "#123".
+function hasKey(keys: Uint8Array, place: number, key: string): boolean {
+  let at = place + LINE_BYTES;
+  let i = 0;
+  while (i < key.length && keys[at] === key.charCodeAt(i) && isLetter(keys[at])) {
+    at++;
+    i++;
+  }
+  const mark = key.charCodeAt(i++);
+  if (mark === COLON) {
+    if (keys[at] !== SLASH) return false;
+  } else if (mark === HASH_SIGN) {
+    if (isLetter(keys[at])) return false;
+    while (keys[at] !== HASH_SIGN) if (keys[at++] === LF) return false;
+  } else return false;
+  for (at++; i < key.length; i++) if (keys[at++] !== key.charCodeAt(i)) return false;
+  return isEnd(keys[at]) && (mark === COLON || keys[at] === LF);
 }
 
-function isKey(entries: Uint8Array, at: number, length: number, key: string): boolean {
-  if (length !== key.length || length === 0) return false;
-  for (let i = 0; i < length; i++) if (entries[at + i] !== key.charCodeAt(i)) return false;
-  return true;
+// Of the name of a site.
+function isLetter(byte: number | undefined): boolean {
+  return byte !== undefined && byte >= 97 && byte <= 122;
+}
+
+function isEnd(byte: number | undefined): boolean {
+  return byte === HASH_SIGN || byte === LF;
 }

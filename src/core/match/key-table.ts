@@ -1,5 +1,9 @@
+import { runSteps, type Steps } from '../steps.ts';
 import { HASH_START, hashStep, mix32 } from '../text/hash.ts';
 import { encodeUtf8, utf8Length } from '../text/utf8.ts';
+
+/** Keys between two breaths. */
+const PIECE = 1024;
 
 /** No record has this number. */
 export const NO_RECORD = -1;
@@ -29,24 +33,31 @@ export interface KeyTable {
  * (UTF-8)]`; the directory holds each bucket's start. Order and bytes depend on the input alone.
  */
 export function buildKeyTable(records: readonly KeyedRecord[]): KeyTableParts {
+  return runSteps(keyTableSteps(records));
+}
+
+/** The same in pieces. */
+export function* keyTableSteps(records: readonly KeyedRecord[]): Steps<KeyTableParts> {
   const bits = Math.max(1, Math.ceil(Math.log2(records.length + 1)) - 1);
   const directory = new Uint32Array(2 ** bits + 1);
   const buckets = new Uint32Array(records.length);
-  records.forEach(({ key }, i) => {
+  for (const [i, { key }] of records.entries()) {
+    if (i % PIECE === 0) yield;
     const bucket = hashKey(key) >>> (32 - bits);
     buckets[i] = bucket;
     const bytes = utf8Length(key);
     directory[bucket + 1] = (directory[bucket + 1] ?? 0) + lebLength(bytes) + 4 + bytes;
-  });
+  }
   for (let b = 1; b < directory.length; b++) directory[b] = (directory[b] ?? 0) + (directory[b - 1] ?? 0);
   const data = new Uint8Array(directory[directory.length - 1] ?? 0);
   const ends = directory.slice();
-  records.forEach(({ key, record }, i) => {
+  for (const [i, { key, record }] of records.entries()) {
+    if (i % PIECE === 0) yield;
     const bucket = buckets[i] ?? 0;
     let at = writeLeb(utf8Length(key), data, ends[bucket] ?? 0);
     for (let shift = 0; shift < 32; shift += 8) data[at++] = (record >>> shift) & 255;
     ends[bucket] = encodeUtf8(key, data, at);
-  });
+  }
   return { directory, data };
 }
 

@@ -8,7 +8,7 @@ const ALIGN = 8;
 const CHECKSUM = 3;
 
 /** Version of the byte layout: an index of another version is compiled anew, never read. */
-export const INDEX_FORMAT = 2;
+export const INDEX_FORMAT = 3;
 
 /** Why bytes are no usable index: not ours (or another byte order), another version, or damaged. */
 export type IndexFault = 'index-foreign' | 'index-version' | 'index-corrupt';
@@ -21,7 +21,9 @@ export interface Sections {
 }
 
 /** Joins parts into one buffer: header (magic, version, length, checksum of 64 bits, count), a table of parts, the parts on 8-byte borders. */
-export function joinSections(parts: readonly (Uint8Array | Uint32Array | Float32Array)[]): Uint8Array {
+export function joinSections(
+  parts: readonly (Uint8Array | Uint32Array | Float32Array)[],
+): Uint8Array<ArrayBuffer> {
   const starts: number[] = [];
   let end = align8((HEADER_WORDS + parts.length * 2) * 4);
   for (const part of parts) {

@@ -1,4 +1,6 @@
 const REPLACEMENT = 0xfffd;
+/** Arguments that one call takes on every engine, and to spare. */
+const MOST_LETTERS = 4096;
 
 /** Number of bytes that `encodeUtf8` writes for the text. */
 export function utf8Length(text: string): number {
@@ -45,9 +47,16 @@ export function encodeUtf8(text: string, into: Uint8Array, at: number): number {
 export function decodeUtf8(bytes: Uint8Array, from: number, to: number): string {
   let text = '';
   for (let i = from; i < to; ) {
+    let end = i;
+    while (end < to && end - i < MOST_LETTERS && (bytes[end] ?? 0) < 0x80) end++;
+    if (end > i) {
+      // One call for a run of ASCII, which is most of most texts.
+      text += String.fromCharCode.apply(null, bytes.subarray(i, end) as unknown as number[]);
+      i = end;
+      continue;
+    }
     const byte = bytes[i++] ?? 0;
-    if (byte < 0x80) text += String.fromCharCode(byte);
-    else if (byte < 0xe0) text += String.fromCharCode(((byte & 31) << 6) | next(bytes, i++));
+    if (byte < 0xe0) text += String.fromCharCode(((byte & 31) << 6) | next(bytes, i++));
     else if (byte < 0xf0) {
       text += String.fromCharCode(((byte & 15) << 12) | (next(bytes, i) << 6) | next(bytes, i + 1));
       i += 2;

@@ -17,7 +17,6 @@ import {
   sourceSchema,
   templateSchema,
 } from '../../../src/core/list/schema.ts';
-import { parseState, writeState } from '../../../src/core/list/state-bytes.ts';
 import { folderTexts, TODAY } from '../../support/list-folder.ts';
 
 function demoState(): ListState {
@@ -90,20 +89,5 @@ describe('the schemas', () => {
     [sourceSchema, { ...source, title: 'two\nlines' }, 'control-character'],
   ])('refuses what no list may hold (%#)', (schema, value, code) => {
     expect(codesOf(schema, value)).toContain(code);
-  });
-
-  test('a stored list comes back as it was; a damaged one does not come back', () => {
-    const json = writeState(state);
-    expect(parseState(json)).toEqual({ ok: true, value: state });
-    for (const broken of [
-      '',
-      json.slice(0, -1),
-      json.replace('"paid_staff"', '"paid-staff"'),
-      '{}',
-      'null',
-      '[]',
-    ]) {
-      expect(parseState(broken)).toEqual({ ok: false, error: 'state-corrupt' });
-    }
   });
 });

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test, vi } from 'vitest';
 import { handleKey, idKey } from '../../../src/core/account.ts';
-import { buildIndex, openIndex } from '../../../src/core/match/index-bytes.ts';
+import { buildIndex } from '../../../src/core/match/compile-entries.ts';
+import { openIndex } from '../../../src/core/match/index-bytes.ts';
 import { refusedTemplates } from '../../../src/core/match/template-limits.ts';
 import { RUNS, RUNS_TIMEOUT } from '../text/runs.ts';
 import { account, indexOf, MESSAGE, meta, OTHER_PAYER, payer, SOURCE, state, template } from './invented.ts';
@@ -78,22 +79,23 @@ describe('an index', () => {
   });
 
   test('opens wherever its bytes begin', () => {
-    const bytes = buildIndex(state());
+    const { index: bytes, lines } = buildIndex(state());
     const shifted = new Uint8Array(bytes.length + 3);
     shifted.set(bytes, 3);
-    expect(openIndex(shifted.subarray(3)).ok).toBe(true);
+    expect(openIndex({ index: shifted.subarray(3), lines }).ok).toBe(true);
   });
 });
 
 describe('damage is found', () => {
-  const bytes = buildIndex(state());
+  const { index: bytes, lines } = buildIndex(state());
+  const open = (index: Uint8Array) => openIndex({ index, lines });
 
   test('a changed byte, anywhere', () => {
     fc.assert(
       fc.property(fc.nat(bytes.length - 1), fc.integer({ min: 1, max: 255 }), (at, change) => {
         const broken = bytes.slice();
         broken[at] = (broken[at] ?? 0) ^ change;
-        return !openIndex(broken).ok;
+        return !open(broken).ok;
       }),
       RUNS,
     );
@@ -101,21 +103,25 @@ describe('damage is found', () => {
 
   test('a cut or a longer file', () => {
     for (const length of [0, 10, 24, 100, bytes.length - 8, bytes.length - 1]) {
-      expect(openIndex(bytes.slice(0, length)).ok).toBe(false);
+      expect(open(bytes.slice(0, length)).ok).toBe(false);
     }
     const longer = new Uint8Array(bytes.length + 8);
     longer.set(bytes);
-    expect(openIndex(longer)).toEqual({ ok: false, error: 'index-corrupt' });
+    expect(open(longer)).toEqual({ ok: false, error: 'index-corrupt' });
+    expect(openIndex({ index: bytes, lines: lines.subarray(1) })).toEqual({
+      ok: false,
+      error: 'index-corrupt',
+    });
   });
 
   test('each kind has its name', () => {
-    expect(openIndex(new Uint8Array(64))).toEqual({ ok: false, error: 'index-foreign' });
+    expect(open(new Uint8Array(64))).toEqual({ ok: false, error: 'index-foreign' });
     const other = bytes.slice();
     other[4] = 99;
-    expect(openIndex(other)).toEqual({ ok: false, error: 'index-version' });
+    expect(open(other)).toEqual({ ok: false, error: 'index-version' });
     const broken = bytes.slice();
     broken[200] = (broken[200] ?? 0) ^ 1;
-    expect(openIndex(broken)).toEqual({ ok: false, error: 'index-corrupt' });
+    expect(open(broken)).toEqual({ ok: false, error: 'index-corrupt' });
   });
 });
 

@@ -6,7 +6,8 @@ import type {
   SourceEntry,
   TemplateEntry,
 } from '../../../src/core/list/entries.ts';
-import { buildIndex, type ListIndex, openIndex } from '../../../src/core/match/index-bytes.ts';
+import { buildIndex } from '../../../src/core/match/compile-entries.ts';
+import { type ListIndex, openIndex } from '../../../src/core/match/index-bytes.ts';
 import type { Post } from '../../../src/core/post.ts';
 import type { Policy } from '../../../src/core/verdict.ts';
 

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { buildIndex, type ListIndex, openIndex } from '../../../src/core/match/index-bytes.ts';
+import { buildIndex } from '../../../src/core/match/compile-entries.ts';
+import { type ListIndex, openIndex } from '../../../src/core/match/index-bytes.ts';
 import { findNamedPayer } from '../../../src/core/match/named-payer.ts';
 import { LIST, PAYER } from '../../support/evidence.ts';
 

@@ -7,7 +7,7 @@ import type { Bytes } from '../../../src/core/list/publication/ports.ts';
 import { openIndex } from '../../../src/core/match/index-bytes.ts';
 import { sha256Hex } from '../../../src/platform/digest.ts';
 import { Database } from '../../../src/store/database.ts';
-import { activeGeneration, isWhole, readIndex } from '../../../src/store/lists.ts';
+import { activeGeneration, isWhole, readIndex, readState } from '../../../src/store/lists.ts';
 import { subscribe, syncList } from '../../../src/sync/sync-list.ts';
 import { portsAt, T0 } from '../publication.ts';
 import { fileOf } from './scene.ts';
@@ -78,7 +78,9 @@ export class Profile {
       if (list === undefined || subscription === undefined || !fits) return 'torn';
       const generation = await activeGeneration(database, list);
       const whole = generation !== undefined && (await isWhole(database, list, sha256Hex));
-      if (!whole || !openIndex(await readIndex(generation)).ok) return 'torn';
+      if (!whole) return 'torn';
+      const [index, lines] = await Promise.all([readIndex(generation), readState(generation, sha256Hex)]);
+      if (!lines.ok || !openIndex({ index, lines: lines.value }).ok) return 'torn';
       return list.meta.version === `${subscription.trust.release?.seq}` ? list.meta.version : 'torn';
     });
   }

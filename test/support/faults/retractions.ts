@@ -1,5 +1,6 @@
 import type { ListState } from '../../../src/core/list/entries.ts';
 import { hiddenIds } from '../../../src/core/list/publication/retraction.ts';
+import { readEntries } from '../../../src/core/list/rows/entry-lines.ts';
 import { fixedSigner, hours, smallState, T0, TestPublisher, TestReader } from '../publication.ts';
 import { attempt, type FaultCase, type Outcome, type Row } from './case.ts';
 
@@ -15,7 +16,8 @@ interface Step {
 
 function hidden({ active, trust }: TestReader): readonly string[] {
   if (active === null || trust === null) return [];
-  const { accounts, templates, readmitted } = active.entries;
+  const { accounts, templates } = readEntries(active.state.rows.bytes);
+  const { readmitted } = active.state;
   return hiddenIds([...accounts, ...templates], trust.held, { issued: active.release.issued, readmitted });
 }
 

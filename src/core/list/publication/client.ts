@@ -1,17 +1,18 @@
 import { ok, type Result } from '../../result.ts';
 import { type Breathe, runUnhurried } from '../../steps.ts';
-import type { ListState } from '../entries.ts';
 import { checkGrowth } from './breaker.ts';
 import { type PalCode, type PalFault, refuse } from './codes.ts';
+import { diffSteps, type ListDiff } from './diff.ts';
 import { toHex } from './encodings.ts';
-import { type Entries, entriesSteps } from './entries-check.ts';
+import { type CheckedState, entriesSteps } from './entries-check.ts';
 import { checkTime, instantOf } from './freshness.ts';
 import { laterOf } from './instants.ts';
-import { type ArtefactLines, journalSteps, type Line, stateSteps } from './journal.ts';
+import { journalSteps } from './journal.ts';
 import { MAX_PULSE_BYTES, MAX_ROOT_BYTES, MAX_ROOT_STEPS, MAX_ROOT_STEPS_A_SYNC } from './limits.ts';
-import { checkPacked, endsAsGzip, readLines } from './lines.ts';
+import { checkPacked, endsAsGzip, readLines, roomFor } from './lines.ts';
 import type { Bytes, VerifyPorts } from './ports.ts';
 import { acceptPulse, PULSE_PATH, type Pulse } from './pulse.ts';
+import type { RawFile } from './read-rows.ts';
 import { type Artefact, acceptRelease, checkStep, type Release, releasePath } from './release.ts';
 import { holdRetractions } from './retraction.ts';
 import { acceptFirstRoot, acceptNextRoot, keepsKeys, type Root, reopenRoot, rootPath } from './root.ts';
@@ -20,8 +21,9 @@ import type { Trust } from './trust.ts';
 /** A new state, ready to be compiled and made active. */
 export interface Accepted {
   readonly release: Release;
-  readonly entries: Entries;
-  readonly lines: readonly Line[];
+  readonly state: CheckedState;
+  /** What it changes; null when nothing was active before. */
+  readonly changes: ListDiff | null;
   /** The artefacts as they travelled, to be kept for the next journal. */
   readonly packed: ReadonlyMap<string, Bytes>;
 }
@@ -30,12 +32,12 @@ export interface Accepted {
 export interface SyncPorts extends VerifyPorts {
   /** One file of the publication, at most `most` bytes; `not-found` when the server says so. */
   readonly fetch: (path: string, most: number) => Promise<Result<Bytes, PalCode>>;
-  /** Unpacks gzip, at most `most` bytes: more is `oversize`, damage is `stream`. */
-  readonly gunzip: (bytes: Bytes, most: number) => Promise<Result<Bytes, PalCode>>;
+  /** Unpacks gzip into the room that is there, and gives the length: more is `oversize`, damage is `stream`. */
+  readonly gunzip: (bytes: Bytes, into: Bytes) => Promise<Result<number, PalCode>>;
   /** An artefact kept by an earlier sync, or null. It is checked like a fetched one. */
   readonly kept: (sha256: string) => Promise<Bytes | null>;
-  /** The state that is active, for the circuit breaker; null before the first. */
-  readonly active: () => Promise<Pick<ListState, 'accounts' | 'templates'> | null>;
+  /** The lines of the state that is active, for the circuit breaker; null before the first. */
+  readonly active: () => Promise<Uint8Array | null>;
   /** False when the bytes of the active state are damaged or gone: then the same release is brought in again. */
   readonly whole: () => Promise<boolean>;
   /** Lets what waits run first, between two pieces of long work. */
@@ -204,7 +206,10 @@ async function takeRelease(
   // What an earlier sync kept may be damaged: once, everything is fetched anew.
   if (!built.ok && REFETCHED.has(built.error.code)) built = await build(release, false, ports);
   if (!built.ok) return built;
-  const growth = checkGrowth(await ports.active(), built.value.entries, release);
+  const old = await ports.active();
+  const changes =
+    old === null ? null : await runUnhurried(diffSteps(old, built.value.state.rows.bytes), ports.breathe);
+  const growth = checkGrowth(changes, release);
   if (!growth.ok) {
     const told = await ports.remember({ ...before, quarantined: release.sha256 });
     return told.ok ? growth : refuse(told.error, file);
@@ -216,47 +221,50 @@ async function takeRelease(
     quarantined: null,
     newestIssued: laterOf(before.newestIssued, release.issued),
   };
-  const activated = await ports.activate(built.value, trust);
+  const activated = await ports.activate({ ...built.value, changes }, trust);
   return activated.ok ? ok({ trust, activated: true }) : refuse(activated.error, file);
 }
 
 const REFETCHED: ReadonlySet<PalCode> = new Set(['state-hash', 'hash', 'stream', 'truncated', 'oversize']);
 
-async function build(release: Release, mayKeep: boolean, ports: SyncPorts): Step<Accepted> {
-  const files: ArtefactLines[] = [];
+async function build(release: Release, mayKeep: boolean, ports: SyncPorts): Step<Omit<Accepted, 'changes'>> {
+  const files: RawFile[] = [];
   const packed = new Map<string, Bytes>();
+  const room = roomFor(release.artefacts);
   for (const artefact of release.artefacts) {
-    const lines = await takeArtefact(artefact, mayKeep, packed, ports);
-    if (!lines.ok) return lines;
-    files.push({ artefact, lines: lines.value });
+    const into = room.get(artefact.kind) ?? new Uint8Array();
+    const file = await takeArtefact(artefact, mayKeep, into, packed, ports);
+    if (!file.ok) return file;
+    files.push(file.value);
   }
-  const state = await runUnhurried(journalSteps(files), ports.breathe);
-  if (!state.ok) return state;
-  const lines = state.value;
-  const bytes = await runUnhurried(stateSteps(lines), ports.breathe);
-  if (toHex(await ports.sha256(bytes)) !== release.state.sha256) {
-    return refuse('state-hash', releasePath(release.seq));
-  }
-  const entries = await runUnhurried(entriesSteps(lines, release), ports.breathe);
-  return entries.ok ? ok({ release, entries: entries.value, lines, packed }) : entries;
+  const rows = await runUnhurried(journalSteps(files), ports.breathe);
+  if (!rows.ok) return rows;
+  // Hashed while the entries are checked; what the hash says counts first.
+  const [hash, state] = await Promise.all([
+    ports.sha256(rows.value.bytes),
+    runUnhurried(entriesSteps(rows.value, release), ports.breathe),
+  ]);
+  if (toHex(hash) !== release.state.sha256) return refuse('state-hash', releasePath(release.seq));
+  return state.ok ? ok({ release, state: state.value, packed }) : state;
 }
 
 async function takeArtefact(
   artefact: Artefact,
   mayKeep: boolean,
+  into: Bytes,
   packed: Map<string, Bytes>,
   ports: SyncPorts,
-): Step<readonly string[]> {
-  const { path, bytes, sha256, rawBytes } = artefact;
+): Step<RawFile> {
+  const { path, bytes, sha256 } = artefact;
   const kept = mayKeep ? await ports.kept(sha256) : null;
   const fetched = kept === null ? await ports.fetch(path, bytes) : ok(kept);
   if (!fetched.ok) return refuse(fetched.error, path);
   const whole = await checkPacked(fetched.value, artefact, ports);
   if (!whole.ok) return whole;
   packed.set(sha256, fetched.value);
-  const raw = await ports.gunzip(fetched.value, rawBytes);
-  if (!raw.ok) return refuse(raw.error, path);
-  return endsAsGzip(fetched.value, raw.value.length)
-    ? readLines(raw.value, artefact, ports)
+  const length = await ports.gunzip(fetched.value, into);
+  if (!length.ok) return refuse(length.error, path);
+  return endsAsGzip(fetched.value, length.value)
+    ? readLines(into.subarray(0, length.value), artefact, ports, ports.breathe)
     : refuse('stream', path, 'end');
 }

@@ -1,8 +1,7 @@
-import * as v from 'valibot';
-import { handleKey, idKey } from '../../account.ts';
+import { type AccountParts, AccountTableWriter, NO_PLACE } from '../../match/account-table.ts';
 import { ok, type Result } from '../../result.ts';
-import { runSteps, type Steps } from '../../steps.ts';
-import type { AccountEntry, PayerEntry, SourceEntry, TemplateEntry } from '../entries.ts';
+import type { Steps } from '../../steps.ts';
+import { decodeUtf8 } from '../../text/utf8.ts';
 import {
   MAX_ACCOUNTS,
   MAX_DAYS_AFTER_CAMPAIGN,
@@ -11,140 +10,158 @@ import {
   MAX_SOURCES,
   MAX_TEMPLATES,
 } from '../limits.ts';
+import { accountsSize, addAccount } from '../rows/account-rows.ts';
+import * as r from '../rows/rows.ts';
 import { addDays } from '../rules.ts';
-import { accountSchema, payerSchema, sourceSchema, templateSchema } from '../schema.ts';
 import { type PalFault, refuse } from './codes.ts';
-import type { Line } from './journal.ts';
 import type { Release } from './release.ts';
 
 /** The entries of a release, checked one by one and against each other. */
-export interface Entries {
-  readonly accounts: readonly AccountEntry[];
-  readonly templates: readonly TemplateEntry[];
-  readonly payers: readonly PayerEntry[];
-  readonly sources: readonly SourceEntry[];
+export interface CheckedState {
+  readonly rows: r.Rows;
+  /** The table of their accounts, which is how two that share a handle or number are found. */
+  readonly accounts: AccountParts;
   /** Ids that carry `readmit: true`. */
   readonly readmitted: ReadonlySet<string>;
 }
 
 /** Entries between two breaths. */
-const PIECE = 256;
-
-/** Two fields belong to the publication, not to the entry: `readmit` and `ext`. */
-const envelopeFields = v.looseObject({
-  readmit: v.optional(v.literal(true)),
-  ext: v.optional(v.looseObject({})),
-});
-
-function parse<T extends v.GenericSchema>(
-  schema: T,
-  { id, value }: Line,
-  readmitted: Set<string>,
-  file: string,
-): Result<v.InferOutput<T>, PalFault> {
-  let entry: unknown = value;
-  if (Object.hasOwn(value, 'readmit') || Object.hasOwn(value, 'ext')) {
-    const own = v.safeParse(envelopeFields, value);
-    if (!own.success) return refuse('entry', file, `${id}: readmit or ext`);
-    const { readmit, ext: _, ...rest } = own.output;
-    if (readmit === true) readmitted.add(id);
-    entry = rest;
-  }
-  const checked = v.safeParse(schema, entry, { abortEarly: true });
-  if (checked.success) return ok(checked.output);
-  const [issue] = checked.issues;
-  return refuse('entry', file, `${id}: ${v.getDotPath(issue) ?? ''} ${issue.message}`.trim());
-}
+const PIECE = 512;
+const QUOTE = 34;
+/** Behind every day. */
+const FOREVER = 99_999_999;
 
 /**
- * Checks the lines of a state (lists.md, "Entries"): every field, that what an entry names is there, that no two people
+ * Checks the rows of a state (lists.md, "Entries"): every field, that what an entry names is there, that no two people
  * have one handle or number, that each account is linked by a source, and that the numbers are those the release states.
  */
-export function checkEntries(lines: readonly Line[], release: Release): Result<Entries, PalFault> {
-  return runSteps(entriesSteps(lines, release));
-}
-
-/** The same in pieces. */
-export function* entriesSteps(lines: readonly Line[], release: Release): Steps<Result<Entries, PalFault>> {
+export function* entriesSteps(rows: r.Rows, release: Release): Steps<Result<CheckedState, PalFault>> {
   const file = `release/${release.seq}.pal`;
-  const accounts: AccountEntry[] = [];
-  const templates: TemplateEntry[] = [];
-  const payers: PayerEntry[] = [];
-  const sources: SourceEntry[] = [];
   const readmitted = new Set<string>();
-  for (const [at, line] of lines.entries()) {
-    if (at % PIECE === 0) yield;
-    if (line.type === 'account') {
-      const entry = parse(accountSchema, line, readmitted, file);
-      if (!entry.ok) return entry;
-      accounts.push(entry.value);
-    } else if (line.type === 'template') {
-      const entry = parse(templateSchema, line, readmitted, file);
-      if (!entry.ok) return entry;
-      templates.push(entry.value);
-    } else if (line.type === 'payer') {
-      const entry = parse(payerSchema, line, readmitted, file);
-      if (!entry.ok) return entry;
-      payers.push(entry.value);
-    } else {
-      const entry = parse(sourceSchema, line, readmitted, file);
-      if (!entry.ok) return entry;
-      sources.push(entry.value);
-    }
+  for (let row = 0; row < rows.count; row++) {
+    if (rows.is(row, r.BROKEN)) return refuse('entry', file, rows.pool.faults[rows.more[row] ?? 0]);
+    if (rows.is(row, r.READMITTED)) readmitted.add(rows.id(row));
   }
-  const entries = { accounts, templates, payers, sources, readmitted };
-  const numbers = checkNumbers(entries, release, file);
-  if (!numbers.ok) return numbers;
   yield;
-  const links = yield* checkReferences(entries, release.issued.slice(0, 10), file);
-  return links.ok ? ok(entries) : links;
+  const numbers = yield* checkNumbers(rows, release, file);
+  if (!numbers.ok) return numbers;
+  const accounts = yield* checkReferences(rows, release.issued.slice(0, 10), file);
+  return accounts.ok ? ok({ rows, accounts: accounts.value, readmitted }) : accounts;
 }
 
-function checkNumbers(entries: Entries, { state }: Release, file: string): Result<null, PalFault> {
-  const people = new Set(entries.accounts.map(({ person }) => person)).size;
+function* checkNumbers(rows: r.Rows, { state }: Release, file: string): Steps<Result<null, PalFault>> {
+  const counts = [0, 0, 0, 0];
+  let people = 0;
+  for (let row = 0; row < rows.count; row++) {
+    if (row % PIECE === 0) yield;
+    const type = rows.types[row] ?? 0;
+    counts[type] = (counts[type] ?? 0) + 1;
+    // Ids begin with the person, and are sorted: whoever has several accounts has them in a row.
+    if (type === r.ACCOUNTS && (row === 0 || !rows.isSame(row - 1, row, r.PERSON_PART))) people++;
+  }
+  const [accounts = 0, payers = 0, sources = 0, templates = 0] = counts;
   const counted: readonly (readonly [number, number, number])[] = [
-    [entries.accounts.length, state.accounts, MAX_ACCOUNTS],
-    [entries.templates.length, state.templates, MAX_TEMPLATES],
-    [entries.payers.length, state.payers, MAX_PAYERS],
-    [entries.sources.length, state.sources, MAX_SOURCES],
+    [accounts, state.accounts, MAX_ACCOUNTS],
+    [templates, state.templates, MAX_TEMPLATES],
+    [payers, state.payers, MAX_PAYERS],
+    [sources, state.sources, MAX_SOURCES],
     [people, state.people, MAX_ACCOUNTS],
   ];
   if (counted.some(([count, , most]) => count > most)) return refuse('limit', file);
   return counted.some(([count, stated]) => count !== stated) ? refuse('count', file, 'state') : ok(null);
 }
 
-function* checkReferences(
-  { accounts, templates, payers, sources }: Entries,
+function* checkReferences(rows: r.Rows, issued: string, file: string): Steps<Result<AccountParts, PalFault>> {
+  const lastDays = new Map<string, number>();
+  const linking = new Map<string, boolean>();
+  for (let row = 0; row < rows.count; row++) {
+    if (row % PIECE === 0) yield;
+    if (rows.types[row] === r.PAYERS) {
+      const end = rows.pool.payers[rows.more[row] ?? 0]?.end;
+      lastDays.set(
+        rows.id(row),
+        end === undefined ? FOREVER : numberOf(addDays(end, MAX_DAYS_AFTER_CAMPAIGN)),
+      );
+    } else if (rows.types[row] === r.SOURCES) linking.set(rows.id(row), rows.is(row, r.LINKS_HANDLE));
+  }
+  const linked = new Uint8Array(rows.count);
+  const ends = new Uint32Array(rows.count);
+  let lastDay: number | undefined;
+  let links: boolean | null = null;
+  for (let row = 0; row < rows.count; row++) {
+    if (row % PIECE === 0) yield;
+    if (rows.types[row] !== r.ACCOUNTS && rows.types[row] !== r.TEMPLATES) continue;
+    // Entries that follow each other often have the same payer and the same sources.
+    if (row === 0 || !rows.isSame(row - 1, row, r.PAYER_PART)) {
+      lastDay = lastDays.get(rows.string(row, r.PAYER_PART));
+    }
+    if (row === 0 || !rows.isSame(row - 1, row, r.SOURCES_PART)) links = linkOf(rows, row, linking);
+    if (lastDay === undefined || links === null) return refuse('reference', file, rows.id(row));
+    linked[row] = links ? 1 : 0;
+    ends[row] = lastDay;
+  }
+  return yield* checkAccounts(rows, linked, ends, issued, file);
+}
+
+function* checkAccounts(
+  rows: r.Rows,
+  linked: Uint8Array,
+  ends: Uint32Array,
   issued: string,
   file: string,
-): Steps<Result<null, PalFault>> {
-  const lastDays = new Map(
-    payers.map(({ id, end }) => [id, end === undefined ? null : addDays(end, MAX_DAYS_AFTER_CAMPAIGN)]),
-  );
-  const linking = new Map(sources.map((source) => [source.id, source.links_handle === true]));
-  const missing = [...accounts, ...templates].find(
-    (entry) => !lastDays.has(entry.payer) || entry.sources.some((id) => !linking.has(id)),
-  );
-  if (missing !== undefined) return refuse('reference', file, missing.id);
-  const latestRecheck = addDays(issued, MAX_RECHECK_DAYS);
-  const owners = new Map<string, string>();
-  for (const [at, account] of accounts.entries()) {
-    if (at % PIECE === 0) yield;
-    const { id, platform, handle, platform_id: number, payer } = account;
-    if (!account.sources.some((source) => linking.get(source) === true)) {
-      return refuse('entry', file, `${id}: no source links the handle`);
-    }
-    if (account.recheck_by > latestRecheck) return refuse('entry', file, `${id}: recheck-too-late`);
-    const lastDay = lastDays.get(payer) ?? null;
-    if (lastDay !== null && account.valid_to > lastDay) {
-      return refuse('entry', file, `${id}: after-campaign`);
-    }
-    for (const key of [handleKey(platform, handle), number === undefined ? null : idKey(platform, number)]) {
-      if (key === null) continue;
-      if (owners.has(key))
-        return refuse('entry', file, `${id}: has a handle or number of ${owners.get(key)}`);
-      owners.set(key, id);
+): Steps<Result<AccountParts, PalFault>> {
+  const latestRecheck = numberOf(addDays(issued, MAX_RECHECK_DAYS));
+  const size = yield* accountsSize(rows);
+  const table = new AccountTableWriter(size);
+  // The table knows a handle of digits as a number; whether two share it is asked of the handles themselves then.
+  const owners = size.numericHandles > 0 ? new Map<string, string>() : null;
+  for (let row = 0; row < rows.count && rows.types[row] === r.ACCOUNTS; row++) {
+    if (row % PIECE === 0) yield;
+    const broken =
+      linked[row] === 0
+        ? 'no source links the handle'
+        : rows.day(row, r.RECHECK_PART) > latestRecheck
+          ? 'recheck-too-late'
+          : rows.day(row, r.VALID_TO_PART) > (ends[row] ?? 0)
+            ? 'after-campaign'
+            : null;
+    if (broken !== null) return refuse('entry', file, `${rows.id(row)}: ${broken}`);
+    const other = addAccount(table, rows, row) !== NO_PLACE;
+    if (owners === null ? other : isTaken(rows, row, owners)) {
+      return refuse('entry', file, `${rows.id(row)}: has a handle or number of another account`);
     }
   }
-  return ok(null);
+  return ok(table.parts);
+}
+
+// Notes the handle and the number of an account; true when another one has them.
+function isTaken(rows: r.Rows, row: number, owners: Map<string, string>): boolean {
+  const id = rows.id(row);
+  const [, platform, handle] = id.split('/');
+  const number = rows.string(row, r.NUMBER_PART);
+  const keys = [`${platform}:${handle}`, ...(number === '' ? [] : [`${platform}#${number}`])];
+  const taken = keys.some((key) => owners.has(key));
+  for (const key of keys) owners.set(key, id);
+  return taken;
+}
+
+// Whether one of an entry's sources links the handle; null when one of them is not there.
+function linkOf(rows: r.Rows, row: number, linking: ReadonlyMap<string, boolean>): boolean | null {
+  const text = rows.text(row);
+  const end = rows.to(row, r.SOURCES_PART);
+  let links = false;
+  for (let at = rows.from(row, r.SOURCES_PART) + 1; at < end; ) {
+    // Ids hold no quote: behind each stand its own, and a comma or the bracket.
+    const to = text.indexOf(QUOTE, at + 1);
+    const known = linking.get(decodeUtf8(text, at + 1, to));
+    if (known === undefined) return null;
+    links ||= known;
+    at = to + 2;
+  }
+  return links;
+}
+
+// A day as `Rows.day` gives it.
+function numberOf(day: string): number {
+  return Number(day.replaceAll('-', ''));
 }

@@ -1,128 +1,133 @@
-import * as v from 'valibot';
 import { ok, type Result } from '../../result.ts';
-import { runSteps, type Steps } from '../../steps.ts';
-import { encodeUtf8, utf8Length } from '../../text/utf8.ts';
-import { type PalFault, refuse } from './codes.ts';
-import { toHex } from './encodings.ts';
-import { type Json, parseLine } from './json.ts';
-import { MAX_DEPTH } from './limits.ts';
-import type { Bytes, VerifyPorts } from './ports.ts';
-import type { Artefact, ArtefactKind } from './release.ts';
+import type { Steps } from '../../steps.ts';
+import { compareIds, Pool, ROW_TYPES, Rows } from '../rows/rows.ts';
+import type { PalFault } from './codes.ts';
+import { type Change, type RawFile, type ReadFile, readRows } from './read-rows.ts';
 
-/** The types of entries. */
-export const ENTRY_TYPES = ['account', 'template', 'payer', 'source'] as const;
-
-/** One of them. */
-export type EntryType = (typeof ENTRY_TYPES)[number];
-
-/** A surviving entry: the line as received, and what it says. */
-export interface Line {
-  readonly type: EntryType;
-  readonly id: string;
-  readonly text: string;
-  readonly value: { readonly [key: string]: Json };
+/** Some rows that follow each other. */
+interface Run {
+  readonly rows: Rows;
+  readonly from: number;
+  readonly to: number;
 }
 
-/** The lines of one artefact. */
-export interface ArtefactLines {
-  readonly artefact: Artefact;
-  readonly lines: readonly string[];
-}
-
-const BASE_TYPES: Readonly<Record<Exclude<ArtefactKind, 'journal'>, EntryType>> = {
-  accounts: 'account',
-  templates: 'template',
-  payers: 'payer',
-  sources: 'source',
-};
-
-const removal = v.strictObject({
-  op: v.picklist(['del', 'retract']),
-  type: v.picklist(ENTRY_TYPES),
-  id: v.string(),
-});
-
-/** Lines between two breaths. */
-const PIECE = 256;
-
-function keyOf(type: EntryType, id: string): string {
-  return `${type}\u0000${id}`;
-}
-
-function isFields(value: Json): value is { readonly [key: string]: Json } {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
-function readLine(text: string): Line | v.InferOutput<typeof removal> | null {
-  const parsed = parseLine(text, MAX_DEPTH);
-  if (!parsed.ok || !isFields(parsed.value)) return null;
-  const value = parsed.value;
-  if (Object.hasOwn(value, 'op')) {
-    const checked = v.safeParse(removal, value);
-    return checked.success ? checked.output : null;
-  }
-  const type = ENTRY_TYPES.find((one) => one === value.type);
-  return type === undefined || typeof value.id !== 'string' ? null : { type, id: value.id, text, value };
-}
+/** Rows that are copied between two breaths. */
+const PIECE = 4096;
 
 /**
  * The state that a base and a journal make: an entry in the journal is a put, a removal takes an entry away, the last line
- * wins. In the base each id stands once, in the file of its type. Sorted bytewise by type and id.
+ * wins. In the base each id stands once, in the file of its type. Sorted bytewise by type and id; the state's `bytes` are
+ * what its sha256 is over. Lines that nothing changes are copied together.
  */
-export function applyJournal(files: readonly ArtefactLines[]): Result<readonly Line[], PalFault> {
-  return runSteps(journalSteps(files));
-}
-
-/** The same in pieces. */
-export function* journalSteps(files: readonly ArtefactLines[]): Steps<Result<readonly Line[], PalFault>> {
-  const state = new Map<string, Line>();
-  const bases = files.filter(({ artefact }) => artefact.kind !== 'journal');
-  for (const { artefact, lines } of [...bases, ...files.filter((file) => !bases.includes(file))]) {
-    const { kind, path } = artefact;
-    for (const [at, text] of lines.entries()) {
-      if (at % PIECE === 0) yield;
-      const line = readLine(text);
-      if (line === null) return refuse('parse', path, `line ${at + 1}`);
-      const key = keyOf(line.type, line.id);
-      if (kind !== 'journal') {
-        if ('op' in line || line.type !== BASE_TYPES[kind]) return refuse('entry', path, `line ${at + 1}`);
-        if (state.has(key)) return refuse('duplicate-id', path, line.id);
-        state.set(key, line);
-      } else if ('op' in line) state.delete(key);
-      else state.set(key, line);
+export function* journalSteps(files: readonly RawFile[]): Steps<Result<Rows, PalFault>> {
+  const pool = new Pool();
+  const bases: ReadFile[] = [];
+  const changes = new Map<string, { readonly change: Change; readonly rows: Rows }>();
+  const isJournal = ({ artefact }: RawFile): boolean => artefact.kind === 'journal';
+  for (const file of [...files.filter((one) => !isJournal(one)), ...files.filter(isJournal)]) {
+    const read = yield* readRows(file, pool);
+    if (!read.ok) return read;
+    if (!isJournal(file)) bases.push(read.value);
+    for (const change of read.value.changes) {
+      changes.set(`${change.type}\u0000${change.id}`, { change, rows: read.value.rows });
     }
   }
   yield;
-  const keys = [...state.keys()].sort();
-  return ok(keys.flatMap((key) => state.get(key) ?? []));
-}
-
-/** The sha256 of a state: its lines as received, in their order, each followed by one LF. Hex. */
-export async function stateHash(
-  lines: readonly { readonly text: string }[],
-  ports: Pick<VerifyPorts, 'sha256'>,
-): Promise<string> {
-  return toHex(await ports.sha256(stateBytes(lines)));
-}
-
-/** What `stateHash` hashes. */
-export function stateBytes(lines: readonly { readonly text: string }[]): Bytes {
-  return runSteps(stateSteps(lines));
-}
-
-/** The same in pieces. */
-export function* stateSteps(lines: readonly { readonly text: string }[]): Steps<Bytes> {
-  let length = 0;
-  for (const [at, { text }] of lines.entries()) {
-    if (at % PIECE === 0) yield;
-    length += utf8Length(text) + 1;
+  const runs: Run[] = [];
+  for (const [number, type] of ROW_TYPES.entries()) {
+    const base = bases.find(({ rows }) => rows.count > 0 && rows.types[0] === number);
+    const own = [...changes.values()]
+      .filter(({ change }) => change.type === type)
+      .sort((one, two) => compareIds(one.change.id, two.change.id));
+    merge(base === undefined ? [] : runsOf(base), own, runs);
+    yield;
   }
-  const bytes = new Uint8Array(length);
-  let end = 0;
-  for (const [at, { text }] of lines.entries()) {
-    if (at % PIECE === 0) yield;
-    end = encodeUtf8(text, bytes, end);
-    bytes[end++] = 10;
+  return ok(yield* gather(pool, runs));
+}
+
+// The rows of a base in the order of their ids.
+function runsOf({ rows, sorted }: ReadFile): readonly Run[] {
+  if (sorted) return [{ rows, from: 0, to: rows.count }];
+  const ids = Array.from({ length: rows.count }, (_, row) => ({ id: rows.id(row), row }));
+  ids.sort((one, two) => compareIds(one.id, two.id));
+  return ids.map(({ row }) => ({ rows, from: row, to: row + 1 }));
+}
+
+// Puts the changes between the runs of the base, both in the order of ids.
+function merge(
+  base: readonly Run[],
+  changes: readonly { readonly change: Change; readonly rows: Rows }[],
+  into: Run[],
+): void {
+  let next = 0;
+  for (const { rows, from, to } of base) {
+    let done = from;
+    for (; next < changes.length; next++) {
+      const own = changes[next];
+      if (own === undefined) break;
+      const at = firstNotBefore(rows, done, to, own.change.id);
+      if (at === to) break;
+      if (at > done) into.push({ rows, from: done, to: at });
+      push(own, into);
+      done = rows.id(at) === own.change.id ? at + 1 : at;
+    }
+    if (to > done) into.push({ rows, from: done, to });
   }
-  return bytes;
+  for (const own of changes.slice(next)) push(own, into);
+}
+
+function push(
+  { change: { row }, rows }: { readonly change: Change; readonly rows: Rows },
+  into: Run[],
+): void {
+  if (row !== null) into.push({ rows, from: row, to: row + 1 });
+}
+
+// The first of some rows whose id is not smaller; `to` when there is none.
+function firstNotBefore(rows: Rows, from: number, to: number, id: string): number {
+  let [low, high] = [from, to];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (compareIds(rows.id(middle), id) < 0) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+function* gather(pool: Pool, runs: readonly Run[]): Steps<Rows> {
+  let count = 0;
+  let size = 0;
+  for (const { rows, from, to } of runs) {
+    count += to - from;
+    size += (rows.starts[to] ?? 0) - (rows.starts[from] ?? 0);
+  }
+  const together = bytesOf(runs);
+  const state = new Rows(pool, together ?? new Uint8Array(size), count);
+  let copied = 0;
+  for (const { rows, from, to } of runs) {
+    for (let at = from; at < to; at += PIECE) {
+      const end = Math.min(to, at + PIECE);
+      state.append(rows, at, end, together === null);
+      copied += end - at;
+      if (copied < PIECE) continue;
+      copied = 0;
+      yield;
+    }
+  }
+  return state;
+}
+
+// The bytes of all runs, when they lie one behind the other already; else null.
+function bytesOf(runs: readonly Run[]): Rows['bytes'] | null {
+  const first = runs[0];
+  if (first === undefined) return null;
+  const { buffer } = first.rows.bytes;
+  const start = first.rows.bytes.byteOffset + (first.rows.starts[first.from] ?? 0);
+  let end = start;
+  for (const { rows, from, to } of runs) {
+    const { bytes, starts } = rows;
+    if (bytes.buffer !== buffer || bytes.byteOffset + (starts[from] ?? 0) !== end) return null;
+    end = bytes.byteOffset + (starts[to] ?? 0);
+  }
+  return new Uint8Array(buffer, start, end - start);
 }

@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
+import type { AccountEntry } from '../../../../src/core/list/entries.ts';
 import { freshnessOf, instantOf } from '../../../../src/core/list/publication/freshness.ts';
 import { hiddenIds } from '../../../../src/core/list/publication/retraction.ts';
+import { readEntries } from '../../../../src/core/list/rows/entry-lines.ts';
 import {
   fixedSigner,
   hashOf,
@@ -23,19 +25,22 @@ async function subscribed(): Promise<{ publisher: TestPublisher; reader: TestRea
   return { publisher, reader };
 }
 
+function accountsOf({ active }: TestReader): readonly AccountEntry[] {
+  return active === null ? [] : readEntries(active.state.rows.bytes).accounts;
+}
+
 function hidden(reader: TestReader): readonly string[] {
   const { active, trust } = reader;
   if (active === null || trust === null) throw new Error('nothing is active');
-  const { accounts, templates, readmitted } = active.entries;
+  const { accounts, templates } = readEntries(active.state.rows.bytes);
+  const { readmitted } = active.state;
   return hiddenIds([...accounts, ...templates], trust.held, { issued: active.release.issued, readmitted });
 }
 
 describe('a subscription', () => {
   test('brings in exactly the entries of the publisher, and asks for little the next time', async () => {
     const { reader } = await subscribed();
-    expect(reader.active?.entries.accounts).toEqual(
-      [...state.accounts].sort((one, two) => (one.id < two.id ? -1 : 1)),
-    );
+    expect(accountsOf(reader)).toEqual([...state.accounts].sort((one, two) => (one.id < two.id ? -1 : 1)));
     reader.asked.length = 0;
     expect(await reader.sync()).toBe('ok');
     expect(reader.asked).toEqual(['root/2.pal', 'pulse.pal']);
@@ -65,13 +70,13 @@ describe('a subscription', () => {
     reader.now = hours(1);
     expect(await reader.sync()).toBe('ok');
     expect(reader.asked.filter((path) => path.startsWith('data/'))).toHaveLength(1);
-    expect(reader.active?.entries.accounts.find(({ id }) => id === first.id)?.role).toBe('Field director');
+    expect(accountsOf(reader).find(({ id }) => id === first.id)?.role).toBe('Field director');
     const before = reader.generation;
     await publisher.release(without, hours(2));
     await publisher.pulse(hours(2));
     reader.now = hours(2);
     expect(await reader.sync()).toBe('ok');
-    expect(reader.active?.entries.accounts.map(({ id }) => id)).not.toContain(first.id);
+    expect(accountsOf(reader).map(({ id }) => id)).not.toContain(first.id);
     expect(reader.generation).not.toBe(before);
   });
 
