@@ -2,7 +2,7 @@ import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { writeAddress } from '../../../src/core/list/publication/address.ts';
-import { buildIndex } from '../../../src/core/match/index-bytes.ts';
+import { buildIndex } from '../../../src/core/match/compile-entries.ts';
 import { launchBrowser } from '../../lab/browser.ts';
 import { startServer } from '../../lab/server.ts';
 import { portsAt } from '../../support/publication.ts';
@@ -28,13 +28,18 @@ async function main(): Promise<number> {
   try {
     const now = `${new Date().toISOString().slice(0, 19)}Z`;
     const made = await publish(options, now);
-    const index = buildIndex(made.state);
+    const bare = await publish({ ...options, templates: 0 }, now);
+    const { index, lines } = buildIndex(made.state);
+    const head = new Uint8Array(new Uint32Array([index.length, 0]).buffer);
+    const stored = Buffer.concat([head, index, lines]);
     const rows = made.state.accounts.map((account) => JSON.stringify(account)).join('\n');
     server.serve(({ pathname }) => {
       if (pathname === '/home') return { type: 'text/html', body: '<!DOCTYPE html><title>Bench</title>' };
-      if (pathname === '/index.bin') return { type: 'application/octet-stream', body: Buffer.from(index) };
+      if (pathname === '/index.bin') return { type: 'application/octet-stream', body: Buffer.from(stored) };
       if (pathname === '/rows.ndjson') return { type: 'application/x-ndjson', body: rows };
-      const file = pathname.startsWith('/pal/') ? made.publisher.files.get(pathname.slice(5)) : undefined;
+      const [, place, ...path] = pathname.split('/');
+      const publisher = place === 'pal' ? made.publisher : place === 'bare' ? bare.publisher : null;
+      const file = publisher?.files.get(path.join('/'));
       return file === undefined ? null : { type: 'application/octet-stream', body: Buffer.from(file) };
     });
     const content = await readFile(join(HERE, 'scripts', 'content.js'), 'utf8');
@@ -47,8 +52,11 @@ async function main(): Promise<number> {
         hosts: [`${HOST}*`],
       });
     }
-    const root = made.publisher.files.get('root/1.pal') ?? new Uint8Array();
-    const address = writeAddress(`${HOST}pal/`, await portsAt(now).sha256(root));
+    const addressOf = async ({ publisher }: typeof made, place: string): Promise<string> => {
+      const root = publisher.files.get('root/1.pal') ?? new Uint8Array();
+      return writeAddress(`${HOST}${place}/`, await portsAt(now).sha256(root));
+    };
+    const address = await addressOf(made, 'pal');
     const start = () =>
       launchBrowser({
         server,
@@ -57,11 +65,16 @@ async function main(): Promise<number> {
       });
     const imports = await measureImport(
       start,
-      { address, rows: `${HOST}rows.ndjson`, rounds: options.rounds },
+      {
+        address,
+        accounts: await addressOf(bare, 'bare'),
+        rows: `${HOST}rows.ndjson`,
+        rounds: options.rounds,
+      },
       () => publishChange(made, `${new Date().toISOString().slice(0, 19)}Z`),
     );
     const wakes = await measureWakes(start, { address, index: `${HOST}index.bin`, rounds: options.wakes });
-    const figures = { options, full: made.full, index: index.length, imports, wakes };
+    const figures = { options, full: made.full, index: index.length + lines.length, imports, wakes };
     await mkdir('out', { recursive: true });
     await writeFile(OUT, `${JSON.stringify(figures, null, 1)}\n`);
     return report(figures, OUT);

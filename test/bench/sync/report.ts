@@ -29,6 +29,10 @@ const NAMES: Readonly<Record<Place, string>> = {
   ours: 'the extension (Dexie)',
 };
 
+function thousandths(share: number): string {
+  return share.toFixed(3).replace(/^0/, '');
+}
+
 /** Prints the tables and gives the exit code: 1 when a budget is missed. */
 export function report({ options, full, index, imports, wakes }: Figures, out: string): number {
   const mib = (bytes: number): string => `${short(bytes / 1024 / 1024)} MiB`;
@@ -37,7 +41,8 @@ export function report({ options, full, index, imports, wakes }: Figures, out: s
     `${options.accounts} accounts, ${options.templates} messages${options.rich ? ', with names and numbers' : ''}: ${mib(full)} on the wire, index ${mib(index)}\n`,
   );
   const works = [
-    ...imports.imports.map((work, n) => [`import ${n + 1}`, work] as const),
+    ...imports.accountsOnly.map((work, n) => [`import of the accounts alone ${n + 1}`, work] as const),
+    ...imports.imports.map((work, n) => [`import of everything ${n + 1}`, work] as const),
     ['sync, nothing new', imports.unchanged] as const,
     [`sync, a change of 0.1 % (${imports.changeBytes} bytes)`, imports.change] as const,
     ['the same accounts as rows through Dexie', imports.rows] as const,
@@ -68,8 +73,11 @@ export function report({ options, full, index, imports, wakes }: Figures, out: s
   });
   say('Until the index is ready after a wake-up, ms, no extension page open');
   say(table(['place', 'min', 'median', 'max', 'over empty', 'read', 'open'], rows));
-  const fastest = Math.min(...imports.imports.map(({ ms }) => ms));
+  const shareOf = (works: readonly { readonly ms: number }[]): number =>
+    Math.min(...works.map(({ ms }) => ms)) / imports.rows.ms;
+  const accounts = shareOf(imports.accountsOnly);
   const longest = Math.min(...imports.imports.map(({ longest: one }) => one));
+  const woken = Math.min(...wakes.ours.map((wake) => wake.longest ?? 0));
   const share = extra('ours') / extra('local');
   const gates: readonly (readonly [string, boolean])[] = [
     [`a full sync is ${short(full / 1e6)} MB, at most 3.2`, full <= FULL_BYTES],
@@ -79,14 +87,22 @@ export function report({ options, full, index, imports, wakes }: Figures, out: s
       share <= WAKE_SHARE,
     ],
     [
-      `an import takes ${short(fastest / imports.rows.ms)} of the rows' time, at most a fiftieth`,
-      fastest <= imports.rows.ms * IMPORT_SHARE,
+      `an import of the accounts takes ${thousandths(accounts)} of the rows' time, at most .020`,
+      accounts <= IMPORT_SHARE,
     ],
     [
-      `the longest blocked slice of the best import is ${short(longest)} ms, at most 50`,
+      `the longest blocked slice of the best import is ${short(longest)} ms, at most ${LONGEST_MS}`,
       longest <= LONGEST_MS,
     ],
+    [
+      `the longest after a small change is ${short(imports.change.longest)} ms, at most ${LONGEST_MS}`,
+      imports.change.longest <= LONGEST_MS,
+    ],
+    [`the longest after a wake-up is ${short(woken)} ms, at most ${LONGEST_MS}`, woken <= LONGEST_MS],
   ];
+  say(
+    `\nwith ${options.templates} messages an import takes ${thousandths(shareOf(imports.imports))} of the rows' time`,
+  );
   say('');
   for (const [sentence, kept] of gates) say(`${kept ? 'kept  ' : 'MISSED'}: ${sentence}`);
   say(`\nfigures: ${out}`);

@@ -13,6 +13,8 @@ export interface Wake {
   readonly ms: number;
   readonly read: number;
   readonly open: number;
+  /** How long nothing else of the worker could run; of the extension's own way only. */
+  readonly longest?: number;
 }
 
 /** One piece of work in the worker: how long it took, and how long nothing else could run. */
@@ -24,6 +26,8 @@ export interface Work {
 /** What syncing cost. */
 export interface Imports {
   readonly imports: readonly Work[];
+  /** Of the same accounts, payers and sources without messages. */
+  readonly accountsOnly: readonly Work[];
   readonly unchanged: Work;
   readonly change: Work;
   /** Bytes that the change made a reader fetch. */
@@ -39,7 +43,18 @@ type Start = () => Promise<LabBrowser>;
 /** Imports the publication several times, then nothing new, then a small change, then its accounts as rows. */
 export async function measureImport(
   start: Start,
-  { address, rows, rounds }: { readonly address: string; readonly rows: string; readonly rounds: number },
+  {
+    address,
+    accounts,
+    rows,
+    rounds,
+  }: {
+    readonly address: string;
+    /** Of the publication without messages. */
+    readonly accounts: string;
+    readonly rows: string;
+    readonly rounds: number;
+  },
   change: () => Promise<number>,
 ): Promise<Imports> {
   const browser = await start();
@@ -58,13 +73,18 @@ export async function measureImport(
     await askWorker(page, 'ours', { act: 'ping' });
     const idlePeak = await peakOfExtensions(browser.profile);
     const imports: Work[] = [];
-    for (let round = 0; round < rounds; round += 1) imports.push(await work({ act: 'import', address }));
+    const accountsOnly: Work[] = [];
+    for (let round = 0; round < rounds; round += 1) {
+      accountsOnly.push(await work({ act: 'import', address: accounts }));
+      imports.push(await work({ act: 'import', address }));
+    }
     const peak = await peakOfExtensions(browser.profile);
     const unchanged = await work({ act: 'sync' });
     const changeBytes = await change();
     const changed = await work({ act: 'sync' });
     return {
       imports,
+      accountsOnly,
       unchanged,
       change: changed,
       changeBytes,
@@ -107,7 +127,7 @@ export async function measureWakes(
         await stopWorkers(session);
         const command = place === 'ours' ? { act: 'load' } : { place };
         const { ms, answer } = await askWorker<Wake>(page, place === 'ours' ? 'ours' : 'stores', command);
-        if (round > 0) wakes[place].push({ ms, read: answer.read, open: answer.open });
+        if (round > 0) wakes[place].push({ ...answer, ms });
       }
     }
     return wakes;
