@@ -29,7 +29,7 @@ function startToyFeed(path = '/') {
     alarms.push(alarm);
     feed.showAll();
   });
-  const door = { labeller: new Labeller('light', () => undefined) };
+  const labeller = new Labeller('light', () => undefined);
   const judge = new JudgeClient('x', {
     window,
     send: (request) => {
@@ -39,7 +39,8 @@ function startToyFeed(path = '/') {
       });
     },
     onAnswers: (_epoch, answers) => {
-      feed.answered(new Map(answers.map(([signature, answer]) => [signature, cache.put(signature, answer)])));
+      for (const [signature, answer] of answers) cache.put(signature, answer);
+      feed.answered(new Map(answers));
     },
     onLost: () => undefined,
   });
@@ -48,7 +49,7 @@ function startToyFeed(path = '/') {
     window,
     cache,
     judge,
-    door,
+    labeller,
     health,
     log,
     ticks: () => {
@@ -57,7 +58,7 @@ function startToyFeed(path = '/') {
     },
     onSettled: () => undefined,
   });
-  const observer = watchPage(window, toySite, feed, door);
+  const observer = watchPage(window, toySite, feed, labeller);
   feed.discover(document.documentElement);
   feed.settle();
   return {
@@ -73,7 +74,7 @@ function startToyFeed(path = '/') {
     },
     report: () => {
       const root = document.documentElement;
-      return makeReport({ site: toySite, feed, health, judge, log, on: true, ready: true }, root, clock);
+      return makeReport({ root, site: toySite, feed, health, judge, log, on: true, ready: true });
     },
     answer: async () => {
       await turn();
@@ -92,6 +93,7 @@ function judged(wire: PageRequests['judge']['request']['posts'][number]): Judged
   const sentence = `Paid by Payer of ${author}`;
   const paid = PAID.has(author);
   return {
+    key: wire[0],
     label: paid ? { grade: 'A', sentence, compact: sentence, name: sentence } : null,
     reposterLabel: null,
     reason: paid ? null : 'no-match',
