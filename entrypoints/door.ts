@@ -1,4 +1,4 @@
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
-import { startDoor } from '../src/feed/door.ts';
+import { startDoor } from '../src/feed/start-door.ts';
 
 export default defineUnlistedScript(() => startDoor(window));

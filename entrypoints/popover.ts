@@ -1,10 +1,11 @@
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
-import { askBackground } from '../src/messages/send.ts';
+import { doorOf } from '../src/feed/door.ts';
+import { openEvidence } from '../src/feed/open-evidence.ts';
 import { browserHasWords, useOwnWords } from '../src/platform/own-words.ts';
-import { openPopover } from '../src/ui/badge/popover/open-popover.ts';
-import { offerPopover } from '../src/ui/badge/popover-loader.ts';
 
 export default defineUnlistedScript(async () => {
-  if (!browserHasWords()) useOwnWords(await askBackground('words', {}));
-  offerPopover(openPopover);
+  const door = doorOf();
+  if (door === undefined) return;
+  if (!browserHasWords()) useOwnWords(await door.ask('words', {}));
+  door.openEvidence = (post, badge) => openEvidence(door, post, badge);
 });

@@ -31,7 +31,6 @@ function judgeOne(session: Session, post: Post, policy: Policy, stale: StaleList
   const judgement = judge(post, session.indexes, policy);
   const micros = Math.round((ticks() - start) * 1000);
   return {
-    key: post.key,
     label: badgeLabel(judgement, stale),
     reposterLabel: reposterLabel(judgement, stale),
     reason: judgement.reason,
@@ -55,7 +54,6 @@ function summarise({ verdict }: Judgement): VerdictSummary | null {
 
 function unreadable(): JudgedPost {
   return {
-    key: '',
     label: null,
     reposterLabel: null,
     reason: 'adapter-unsure',

@@ -17,6 +17,8 @@ import { toolbarState } from './toolbar.ts';
 import type { Wake } from './wake.ts';
 
 const MOST_PROFILE = 1000;
+/** Files that a page may ask for once its reader is there. Each does nothing when it comes a second time. */
+const ON_DEMAND = { labels: '/labels.js', popover: '/popover.js', report: '/report.js' } as const;
 
 /** A profile's description with the payer it names; null when it is none or names nobody. */
 function profileNaming(profile: unknown, indexes: readonly ListIndex[]): Evidence['profile'] {
@@ -29,7 +31,8 @@ function profileNaming(profile: unknown, indexes: readonly ListIndex[]): Evidenc
 /** Answers to the content scripts. */
 export function pageAnswers(wake: Wake): PageAnswers {
   return {
-    'load-reader': async (_request, { tabId, site }) => {
+    bring: async ({ file }, { tabId, site }) => {
+      if (file !== 'reader') return Object.hasOwn(ON_DEMAND, file) && runInTab(tabId, ON_DEMAND[file]);
       const { on } = await wake.pageSettings(site);
       return on && runInTab(tabId, `/${site}.js`);
     },
@@ -66,8 +69,6 @@ export function pageAnswers(wake: Wake): PageAnswers {
     },
 
     words: () => fetchOwnWords(),
-
-    'load-popover': async (_request, { tabId }) => runInTab(tabId, '/popover.js'),
 
     count: async ({ labelled, broken }, { tabId }) => {
       const { settings } = await wake.session();

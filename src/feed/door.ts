@@ -1,81 +1,74 @@
-import { siteOfAddress } from '../core/site-hosts.ts';
-import { answerTab } from '../messages/answer-tab.ts';
-import type { TabReport } from '../messages/contract.ts';
-import { askBackground } from '../messages/send.ts';
-import { isExtensionAlive } from '../platform/inbox.ts';
-import { logBug } from '../platform/log.ts';
+import type { PageFile, PageRequests, PageSettings, TabRequests } from '../messages/contract.ts';
+import type { Site } from '../sites/site.ts';
 import type { Badge } from '../ui/badge/badge.ts';
-import { guardEvents } from '../ui/badge/guard-events.ts';
+import type { Feed } from './feed.ts';
+import type { Health } from './health.ts';
+import type { JudgeClient } from './judge-client.ts';
+import type { Labeller } from './label-post.ts';
+import type { PostLog } from './post-log.ts';
+import type { TrackedPost } from './tracked-post.ts';
 
-/** What the door and the reader share, in the isolated world of one page. */
+/** What our files share in the isolated world of one page. The first is always there, each other one from its coming on. */
 export interface Door {
-  /** The badge whose host this is; set by the reader. */
-  badgeOf: (target: EventTarget | null) => Badge | undefined;
-  /** The reader is in this page. */
-  hasReader: boolean;
   /** Ends with the extension: everything of ours in this page hangs on it. */
   readonly life: AbortController;
+  /** Asks the background; rejects when there is no answer. */
+  readonly ask: <K extends keyof PageRequests>(
+    kind: K,
+    request: PageRequests[K]['request'],
+  ) => Promise<PageRequests[K]['answer']>;
+  /** Has the background put another file of ours into this page. False when it could not be. Never rejects. */
+  readonly bring: (file: PageFile) => Promise<boolean>;
+  /** False once the extension was disabled, updated or removed. */
+  readonly isAlive: () => boolean;
+  /** Tells a developer about a bug of ours. */
+  readonly logBug: (where: string, cause: unknown) => void;
+  /** Set by the reader. */
+  reader: Reader | null;
+  /** Set by labels.js. */
+  labeller: Labeller | null;
+  /** Set by popover.js: shows the evidence of a badge in the badge's own shadow root. Never rejects. */
+  openEvidence: ((post: TrackedPost, badge: Badge) => Promise<void>) | null;
+  /** Set by report.js. */
+  answers: ReportAnswers | null;
 }
+
+/** What the reader of a site lays open to the files that come after it. */
+export interface Reader {
+  readonly site: Site;
+  readonly feed: Feed;
+  readonly health: Health;
+  readonly judge: JudgeClient;
+  readonly log: PostLog;
+  /** The site is switched on. */
+  on: boolean;
+  /** The settings have come. */
+  ready: boolean;
+  /** Settings, lists or overrides changed. */
+  refresh(next: PageSettings): void;
+  /** The labeller is there: the page is read again as it is now, and every answer drawn. */
+  draw(): void;
+}
+
+/** What is asked now and then: by the extension's own pages, and by the evidence on a profile page. */
+export type ReportAnswers = {
+  readonly [K in 'report' | 'scroll-to']: (request: TabRequests[K]['request']) => TabRequests[K]['answer'];
+} & {
+  /** The description of the profile that the page shows, when the post is its owner's own; else null. */
+  readonly profileOf: (post: TrackedPost) => string | null;
+};
 
 /** A global of our isolated world, which no page can see. */
 const KEY = Symbol.for('fieldmark.door');
-const MOST_TRIES = 5;
-const RETRY_MS = 500;
 
 type Shelf = { [KEY]?: Door };
 
-/** The door of this page; made by the first who asks. */
-export function doorOf(): Door {
-  const shelf = globalThis as Shelf;
-  shelf[KEY] ??= { badgeOf: () => undefined, hasReader: false, life: new AbortController() };
-  return shelf[KEY];
+/** The door of this page; undefined before it has started, and then nothing else of ours may run: events are not guarded. */
+export function doorOf(): Door | undefined {
+  return (globalThis as Shelf)[KEY];
 }
 
-/**
- * All that runs in a page at load, at document_start: the guard of the events, which must be registered before any script of
- * the page, and one question to the background, which puts the reader of the site into the page when the site is switched on
- * (docs/adr/0009). Where it is off, nothing else is ever loaded.
- */
-export function startDoor(window: Window): void {
-  const door = doorOf();
-  guardEvents(window, door.life.signal, (target) => door.badgeOf(target));
-  answerTab({
-    refresh: ({ on }) => {
-      if (on && !door.hasReader) knock(window, 1);
-      return null;
-    },
-    report: () => (door.hasReader ? undefined : closedReport(window)),
-  });
-  knock(window, 1);
-}
-
-function knock(window: Window, attempt: number): void {
-  askBackground('load-reader', {}).catch((cause: unknown) => {
-    if (!isExtensionAlive()) return;
-    if (attempt === MOST_TRIES) logBug('load-reader', cause);
-    else window.setTimeout(() => knock(window, attempt + 1), RETRY_MS * attempt);
-  });
-}
-
-/** The report of a page that is not read: the site is switched off, or the reader is still on its way. */
-function closedReport(window: Window): TabReport {
-  return {
-    site: siteOfAddress(window.location.href) ?? 'x',
-    view: 'other',
-    on: false,
-    ready: false,
-    broken: null,
-    seen: 0,
-    parsed: 0,
-    checked: 0,
-    withheld: {},
-    hooks: {},
-    finders: {},
-    removedByPage: 0,
-    labelled: [],
-    recent: [],
-    messages: 0,
-    slices: [],
-    profile: null,
-  };
+/** Puts the door where the other files find it. */
+export function setDoor(door: Door): void {
+  (globalThis as Shelf)[KEY] = door;
 }

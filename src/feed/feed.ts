@@ -1,10 +1,11 @@
 import type { View } from '../core/post.ts';
 import { isReadable } from '../core/post.ts';
 import type { JudgedPost } from '../messages/contract.ts';
+import { packPost } from '../messages/wire-post.ts';
 import type { PageContext, Site } from '../sites/site.ts';
+import type { Door } from './door.ts';
 import type { Health } from './health.ts';
 import type { JudgeClient } from './judge-client.ts';
-import type { Labeller } from './label-post.ts';
 import { nextFrame } from './next-frame.ts';
 import type { PostLog } from './post-log.ts';
 import type { TrackedPost, TrackedUnit } from './tracked-post.ts';
@@ -20,7 +21,8 @@ export interface FeedParts {
   readonly window: Window;
   readonly cache: VerdictCache;
   readonly judge: JudgeClient;
-  readonly labeller: Labeller;
+  /** Its labeller comes with the first label; until then no post has a badge. */
+  readonly door: Pick<Door, 'labeller'>;
   readonly health: Health;
   readonly log: PostLog;
   readonly ticks: () => number;
@@ -39,14 +41,11 @@ export class Feed {
   #page: PageContext;
   #href: string;
   #continuing = false;
-  /** Stands nowhere: what is remembered of a post that has gone must not keep its row in memory. */
-  readonly #nowhere: Element;
 
   constructor(parts: FeedParts) {
     this.#parts = parts;
     this.#href = parts.window.document.URL;
     this.#page = pageOf(parts.site, parts.window);
-    this.#nowhere = parts.window.document.createElement('i');
   }
 
   /** The kind of page that is being read. */
@@ -57,11 +56,6 @@ export class Feed {
   /** The page as adapters know it. */
   get page(): PageContext {
     return this.#page;
-  }
-
-  /** Units in the page now. */
-  units(): Iterable<TrackedUnit> {
-    return this.#units.values();
   }
 
   /** Looks for units in what was added. */
@@ -116,7 +110,7 @@ export class Feed {
     this.#href = href;
     const page = pageOf(this.#parts.site, this.#parts.window);
     this.#page = page;
-    this.#parts.labeller.enterPage();
+    this.#parts.door.labeller?.enterPage();
     this.#parts.health.restart(page.view, this.#parts.ticks());
     if (isReadable(page.view)) {
       this.touchAll();
@@ -220,7 +214,7 @@ export class Feed {
     unit.posts = reads.map((read) => {
       const fresh = trackPost(read);
       const kept = before.find(
-        (post) => post.signature === fresh.signature && post.read.element === read.element,
+        (post) => post.signature === fresh.signature && post.read?.element === read.element,
       );
       if (kept === undefined) return fresh;
       kept.read = read;
@@ -239,7 +233,7 @@ export class Feed {
     if (post.answer !== null && !post.stale) return;
     const known = this.#parts.cache.get(post.signature);
     if (known === undefined) {
-      this.#parts.judge.ask(post.signature, post.wire);
+      if (post.read !== null) this.#parts.judge.ask(post.signature, packPost(post.read.post));
       return;
     }
     post.answer = known;
@@ -247,20 +241,20 @@ export class Feed {
   }
 
   #show(post: TrackedPost): void {
-    if (this.#parts.health.alarm === null) this.#parts.labeller.apply(post);
-    else this.#parts.labeller.clear(post);
+    const { door, health } = this.#parts;
+    if (health.alarm === null) door.labeller?.apply(post);
+    else door.labeller?.clear(post);
     this.#parts.log.note(post);
   }
 
   /** This post is no longer in the page, or its row says something else now. */
   #leave(post: TrackedPost): void {
-    post.gone = true;
-    this.#parts.labeller.clear(post);
-    post.read = { ...post.read, element: this.#nowhere, slot: null, contextSlot: null };
+    this.#parts.door.labeller?.clear(post);
+    post.read = null;
   }
 
   #clear(unit: TrackedUnit): void {
-    for (const post of unit.posts) this.#parts.labeller.clear(post);
+    for (const post of unit.posts) this.#parts.door.labeller?.clear(post);
   }
 }
 

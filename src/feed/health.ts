@@ -102,20 +102,9 @@ export class Health {
     };
   }
 
-  /** How many of the newest units each finder found. */
-  finders(): Record<string, number> {
-    return Object.fromEntries(Object.entries(this.#finders).filter(([, count]) => count > 0));
-  }
-
-  /** Hit rates of every hook over the newest units. */
-  hooks(): Record<string, number> {
-    const rates: Record<string, number> = {};
-    for (const { hooks } of this.#samples.values())
-      for (const [fact, hook] of hooks.flatMap(Object.entries)) {
-        const name = `${fact}:${hook}`;
-        rates[name] = (rates[name] ?? 0) + 1;
-      }
-    return rates;
+  /** The hooks that served each post of the newest units. */
+  *hooks(): Iterable<Readonly<Record<string, string>>> {
+    for (const { hooks } of this.#samples.values()) yield* hooks;
   }
 
   #forget(unit: Element): void {

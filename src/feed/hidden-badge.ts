@@ -11,7 +11,7 @@ const LEAST = 2;
  */
 export function isHiddenByPage({ read, badge, reposterBadge }: TrackedPost): boolean {
   const shown = [badge, reposterBadge].filter((one) => one?.host.isConnected === true);
-  return shown.some((one) => one !== null && isUnseen(one)) && isDrawn(read.element);
+  return shown.some((one) => one !== null && isUnseen(one)) && read !== null && isDrawn(read.element);
 }
 
 function isUnseen({ button }: Badge): boolean {

@@ -1,3 +1,4 @@
+import type { Post } from '../core/post.ts';
 import type { BadgeLabel } from '../messages/badge-label.ts';
 import type { BadgeSlot } from '../sites/site.ts';
 import type { Badge } from '../ui/badge/badge.ts';
@@ -6,10 +7,7 @@ import type { Theme } from '../ui/badge/tokens.ts';
 import type { Spoken } from './thread-form.ts';
 import { isSaidBefore } from './thread-form.ts';
 import type { TrackedPost } from './tracked-post.ts';
-import { labelsOf } from './tracked-post.ts';
-
-/** After so many removals by the page the badge stays away, and the popup says "removed by the page". */
-export const MOST_REMOVALS = 3;
+import { labelsOf, MOST_REMOVALS } from './tracked-post.ts';
 
 /** Puts badges beside posts and takes them away. It knows which nodes of the page are ours. */
 export class Labeller {
@@ -45,9 +43,11 @@ export class Labeller {
 
   /** Makes the page show exactly the labels of this post's answer: nothing while there is none. */
   apply(post: TrackedPost): void {
+    const { read } = post;
+    if (read === null) return;
     const { label, reposterLabel } = labelsOf(post);
-    post.badge = this.#place(post, post.badge, label, post.read.slot);
-    post.reposterBadge = this.#place(post, post.reposterBadge, reposterLabel, post.read.contextSlot);
+    post.badge = this.#place(post, read.post, post.badge, label, read.slot);
+    post.reposterBadge = this.#place(post, read.post, post.reposterBadge, reposterLabel, read.contextSlot);
   }
 
   /** Takes both badges of a post out of the page at once. */
@@ -74,6 +74,7 @@ export class Labeller {
 
   #place(
     post: TrackedPost,
+    says: Post,
     before: Badge | null,
     label: BadgeLabel | null,
     slot: BadgeSlot | null,
@@ -87,7 +88,7 @@ export class Labeller {
     this.#posts.set(badge, post);
     this.#live.add(badge);
     if (before !== null && !sameLabel(before.label, label)) badge.show(label);
-    badge.setCompact(isSaidBefore(this.#spoken, post.read.post, label));
+    badge.setCompact(isSaidBefore(this.#spoken, says, label));
     if (badge.host.parentNode === slot.parent && badge.host.nextSibling === slot.before) return badge;
     if (before !== null && slot.parent === this.#parents.get(badge) && this.#isTaken(badge))
       post.removals += 1;

@@ -1,44 +1,39 @@
-import { askBackground } from '../messages/send.ts';
-import { logBug } from '../platform/log.ts';
-import type { Site } from '../sites/site.ts';
+import { packPost } from '../messages/wire-post.ts';
 import type { Badge } from '../ui/badge/badge.ts';
-import { loadPopover } from '../ui/badge/popover-loader.ts';
-import type { PostLog } from './post-log.ts';
+import { openPopover } from '../ui/badge/popover/open-popover.ts';
+import type { Door } from './door.ts';
+import { repeatsOf } from './repeats.ts';
 import type { TrackedPost } from './tracked-post.ts';
-
-/** What an opening needs. `profile`: the description of the author's own profile, when the page shows it. */
-export interface Opening {
-  readonly site: Site;
-  readonly post: TrackedPost;
-  readonly badge: Badge;
-  readonly log: PostLog;
-  readonly signal: AbortSignal;
-  readonly profile: string | null;
-}
 
 /**
  * Opens the evidence of a badge. The background is asked anew, so that a worker that was killed in between has nothing to
- * remember; when the row has become another post meanwhile, nothing opens.
+ * remember; when the row has become another post meanwhile, nothing opens. Never rejects.
  */
-export async function openEvidence({ site, post, badge, log, signal, profile }: Opening): Promise<void> {
-  const request = { site: site.id, post: post.wire, ...(profile === null ? {} : { profile }) };
+export async function openEvidence(door: Door, post: TrackedPost, badge: Badge): Promise<void> {
+  const { ask, life, logBug, reader } = door;
+  const { read } = post;
+  if (reader === null || read === null) return;
+  const site = reader.site.id;
   try {
-    const [evidence, open] = await Promise.all([
-      askBackground('explain', request),
-      loadPopover(() => askBackground('load-popover', {})),
-    ]);
-    const author = badge.label.grade === 'R' ? post.read.post.reposter : post.read.post.author;
-    if (evidence === null || open === null || signal.aborted || !badge.host.isConnected) return;
-    open(
+    const profile = reader.feed.view === 'profile' ? await profileIn(door, post) : null;
+    const request = { site, post: packPost(read.post), ...(profile === null ? {} : { profile }) };
+    const evidence = await ask('explain', request);
+    const author = badge.label.grade === 'R' ? read.post.reposter : read.post.author;
+    if (evidence === null || life.signal.aborted || !badge.host.isConnected) return;
+    openPopover(
       badge,
-      { ...evidence, repeats: log.repeats(post) },
+      { ...evidence, repeats: repeatsOf(read.post, site, reader.log.posts().values()) },
       {
-        doNotLabel: async (on) =>
-          author === null ? false : askBackground('do-not-label', { site: site.id, author, on }),
-        openOptions: () => void askBackground('open-evidence', { section: 'labels' }),
+        doNotLabel: async (on) => (author === null ? false : ask('do-not-label', { site, author, on })),
+        openOptions: () => void ask('open-evidence', { section: 'labels' }),
       },
     );
   } catch (cause) {
     logBug('explain', cause);
   }
+}
+
+async function profileIn(door: Door, post: TrackedPost): Promise<string | null> {
+  if (door.answers === null) await door.bring('report');
+  return door.answers?.profileOf(post) ?? null;
 }

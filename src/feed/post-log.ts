@@ -1,11 +1,12 @@
+import type { Post } from '../core/post.ts';
 import { HASH_START, hashStep, mix32 } from '../core/text/hash.ts';
-import type { TabPost } from '../messages/contract.ts';
 import type { ReadPost } from '../sites/site.ts';
 import type { TrackedPost } from './tracked-post.ts';
-import { labelsOf } from './tracked-post.ts';
 
 const MOST_POSTS = 200;
 const MOST_SLICES = 200;
+/** A post that comes again after so many others is counted again: what is remembered of a long day in one tab has its end. */
+const MOST_MARKS = 500;
 /** What is known of a key: a unit's outer post has it, its author was read, a post with it has an answer. */
 const SEEN = 1;
 const PARSED = 2;
@@ -14,8 +15,10 @@ const CHECKED = 4;
 /** The tab's last 200 posts and slices, in memory only. It ends with the tab. */
 export class PostLog {
   readonly #posts = new Map<string, TrackedPost>();
-  /** SEEN, PARSED and CHECKED by a hash of the key: these only count, and Facebook's keys hold whole texts. */
+  /** SEEN, PARSED and CHECKED by a hash of the key: these only count, and Facebook's keys hold whole texts. The newest stand last. */
   readonly #marks = new Map<number, number>();
+  /** What the oldest marks counted before they were dropped, by mark. */
+  readonly #before: Record<number, number> = {};
   readonly #unread = new Set<Element>();
   /** Units that were read once: Facebook empties their places when the reader has scrolled past. */
   readonly #read = new WeakSet<Element>();
@@ -25,7 +28,8 @@ export class PostLog {
 
   /** Remembers a post as it is now; the newest stands last. */
   note(post: TrackedPost): void {
-    post.logKey ??= this.#keyFor(post);
+    if (post.read === null) return;
+    post.logKey ??= this.#keyFor(post.read.post);
     const key = post.logKey;
     if (!this.#posts.has(key) && this.#posts.size >= MOST_POSTS) {
       const oldest = this.#posts.keys().next();
@@ -33,8 +37,7 @@ export class PostLog {
     }
     this.#posts.set(key, post);
     if (post.answer !== null) {
-      const hash = hashOf(key);
-      this.#marks.set(hash, (this.#marks.get(hash) ?? 0) | CHECKED);
+      this.#mark(key, CHECKED);
     }
     this.#doubtful?.add(key);
   }
@@ -42,7 +45,7 @@ export class PostLog {
   /** An alarm goes off: what the units say now, and until `trust`, was perhaps read wrongly. */
   doubt(): void {
     this.#doubtful ??= new Set();
-    for (const [key, post] of this.#posts) if (!post.gone) this.#doubtful.add(key);
+    for (const [key, post] of this.#posts) if (post.read !== null) this.#doubtful.add(key);
   }
 
   /** The alarm is over: what was read under it is forgotten. */
@@ -63,9 +66,7 @@ export class PostLog {
     }
     this.#unread.delete(unit);
     this.#read.add(unit);
-    const hash = hashOf(outer.key);
-    const checked = (this.#marks.get(hash) ?? 0) & CHECKED;
-    this.#marks.set(hash, checked | SEEN | (outer.author === null ? 0 : PARSED));
+    this.#mark(outer.key, SEEN | (outer.author === null ? 0 : PARSED), CHECKED);
   }
 
   /** Remembers how long one piece of our work took, ms. */
@@ -91,8 +92,21 @@ export class PostLog {
     return { seen: this.#count(SEEN) + unread, parsed: this.#count(PARSED) };
   }
 
+  /** Sets marks; of those before only `keep` stay. */
+  #mark(key: string, marks: number, keep = SEEN | PARSED | CHECKED): void {
+    const hash = hashOf(key);
+    this.#marks.set(hash, ((this.#marks.get(hash) ?? 0) & keep) | marks);
+    if (this.#marks.size <= MOST_MARKS) return;
+    for (const [oldest, had] of this.#marks) {
+      this.#marks.delete(oldest);
+      for (const mark of [SEEN, PARSED, CHECKED])
+        if ((had & mark) !== 0) this.#before[mark] = (this.#before[mark] ?? 0) + 1;
+      break;
+    }
+  }
+
   #count(mark: number): number {
-    let count = 0;
+    let count = this.#before[mark] ?? 0;
     for (const marks of this.#marks.values()) if ((marks & mark) !== 0) count += 1;
     return count;
   }
@@ -110,34 +124,22 @@ export class PostLog {
     return this.#posts;
   }
 
-  /** How many posts of the same account with the same text, this one included, were seen in this tab. */
-  repeats({ read }: TrackedPost): number {
-    const { author, text } = read.post;
-    if (author === null || text === '') return 1;
-    const handle = author.handle.toLowerCase();
-    const same = [...this.#posts.values()].filter(
-      ({ read: { post } }) => post.text === text && post.author?.handle.toLowerCase() === handle,
-    );
-    return Math.max(1, same.length);
-  }
-
   /** Forgets posts that have left the page: their answers are void. */
   forgetGone(): void {
-    for (const [key, post] of this.#posts) if (post.gone) this.#posts.delete(key);
+    for (const [key, post] of this.#posts) if (post.read === null) this.#posts.delete(key);
   }
 
   /**
    * Names one showing of a post: the same post stands in a feed as itself, as a repost and as a quote. Two posts of one
    * author with the same words and without an address (Facebook) are told apart only while both stand in the page.
    */
-  #keyFor(tracked: TrackedPost): string {
-    const { key, kind, reposter, permalink } = tracked.read.post;
+  #keyFor({ key, kind, reposter, permalink }: Post): string {
     const name = kind === 'post' ? key : `${key} ${kind} ${reposter?.handle ?? ''}`.trimEnd();
     if (permalink !== null) return name;
     for (let copy = 1; ; copy += 1) {
       const numbered = copy === 1 ? name : `${name} #${copy}`;
       const there = this.#posts.get(numbered);
-      if (there === undefined || there.gone) return numbered;
+      if (there === undefined || there.read === null) return numbered;
     }
   }
 }
@@ -147,39 +149,4 @@ function hashOf(key: string): number {
   let hash = HASH_START;
   for (let at = 0; at < key.length; at += 1) hash = hashStep(hash, key.charCodeAt(at));
   return mix32(hash) >>> 2;
-}
-
-/** A tracked post, under the key of its showing, as the extension's own pages see it. */
-export function toTabPost(key: string, tracked: TrackedPost): TabPost {
-  const { post, element } = tracked.read;
-  const { label, reposterLabel } = labelsOf(tracked);
-  return {
-    key,
-    path: tracked.gone ? '' : pathOf(element),
-    author: post.author,
-    permalink: post.permalink,
-    postedAt: post.postedAt,
-    kind: post.kind,
-    reposter: post.reposter,
-    text: post.text,
-    imageTexts: post.imageTexts,
-    truncated: post.truncated,
-    label,
-    reposterLabel,
-    verdict: tracked.answer?.verdict ?? null,
-    reason: tracked.answer?.reason ?? null,
-    notes: tracked.answer?.notes ?? [],
-    micros: tracked.answer?.micros ?? 0,
-    badged: tracked.badge?.host.isConnected === true || tracked.reposterBadge?.host.isConnected === true,
-  };
-}
-
-/** Child-index path from the document element ("0/1/3"); "" when the element has left the page. */
-function pathOf(element: Element): string {
-  if (!element.isConnected) return '';
-  const steps: number[] = [];
-  for (let at = element; at.parentElement !== null; at = at.parentElement) {
-    steps.push(Array.prototype.indexOf.call(at.parentElement.children, at));
-  }
-  return steps.reverse().join('/');
 }

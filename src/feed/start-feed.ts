@@ -1,21 +1,12 @@
-import { answerTab } from '../messages/answer-tab.ts';
-import type { PageSettings } from '../messages/contract.ts';
-import { askBackground } from '../messages/send.ts';
+import type { JudgedPost, PageSettings } from '../messages/contract.ts';
 import { ticks } from '../platform/clock.ts';
-import { isExtensionAlive } from '../platform/inbox.ts';
-import { logBug } from '../platform/log.ts';
 import type { Site } from '../sites/site.ts';
-import { readPageTheme, watchPageTheme } from '../ui/badge/page-theme.ts';
+import type { Door, Reader } from './door.ts';
 import { doorOf } from './door.ts';
 import { Feed } from './feed.ts';
 import { Health } from './health.ts';
 import { JudgeClient } from './judge-client.ts';
-import { Labeller } from './label-post.ts';
-import { openEvidence } from './open-evidence.ts';
 import { PostLog } from './post-log.ts';
-import { profileOf } from './profile-of.ts';
-import { scrollToPost } from './scroll-to-post.ts';
-import { makeReport } from './tab-report.ts';
 import { VerdictCache } from './verdict-cache.ts';
 import { watchPage } from './watch-page.ts';
 
@@ -24,20 +15,21 @@ const LIFE_CHECK_MS = 2000;
 const COUNT_DELAY_MS = 250;
 
 /**
- * Starts reading one page of a site; the second call in a page does nothing. Everything it puts into the page, and every listener, ends with
- * one AbortSignal: when the extension is disabled, updated or removed, no node of ours stays behind.
+ * Starts reading one page of a site; the second call in a page does nothing. It draws nothing: with the first label it asks
+ * for labels.js. Everything it puts into the page, and every listener, ends with one AbortSignal: when the extension is
+ * disabled, updated or removed, no node of ours stays behind.
  */
 export function startFeed(site: Site, window: Window): void {
-  const { document } = window;
   const door = doorOf();
-  if (door.hasReader) return;
-  door.hasReader = true;
-  const { life } = door;
+  if (door !== undefined && door.reader === null) readPage(site, window, door);
+}
+
+function readPage(site: Site, window: Window, door: Door): void {
+  const { document } = window;
+  const { life, ask, bring, isAlive, logBug } = door;
   const { signal } = life;
-  let settings: PageSettings = { on: false, epoch: '' };
-  let ready = false;
   let observer: MutationObserver | null = null;
-  let running = new AbortController();
+  let labelsComing = false;
   let shownCount = '';
   let countTimer = 0;
 
@@ -48,22 +40,18 @@ export function startFeed(site: Site, window: Window): void {
     feed.showAll();
     tellCount();
   });
-  const labeller = new Labeller('light', (post, badge) => {
-    const profile = profileOf(site, document.documentElement, feed.page, post);
-    void openEvidence({ site, post, badge, log, signal, profile });
-  });
   const judge = new JudgeClient(site.id, {
     window,
-    send: (request) => askBackground('judge', request),
+    send: (request) => ask('judge', request),
     onAnswers: (epoch, answers) => {
-      if (signal.aborted || !settings.on) return;
-      if (cache.enter(epoch)) settings = { ...settings, epoch };
-      for (const [signature, answer] of answers) cache.put(signature, answer);
-      feed.answered(new Map(answers));
+      if (signal.aborted || !reader.on) return;
+      cache.enter(epoch);
+      feed.answered(new Map(answers.map(([signature, answer]) => [signature, cache.put(signature, answer)])));
+      if (answers.some(([, answer]) => hasLabel(answer))) bringLabels();
       onSettled();
     },
     onLost: (cause) => {
-      if (!isExtensionAlive()) life.abort();
+      if (!isAlive()) life.abort();
       feed.dropStale();
       logBug('judge', cause);
     },
@@ -71,22 +59,12 @@ export function startFeed(site: Site, window: Window): void {
   const onSettled = () => {
     if (countTimer === 0) countTimer = window.setTimeout(tellCount, COUNT_DELAY_MS);
   };
-  const feed = new Feed({ site, window, cache, judge, labeller, health, log, ticks, onSettled });
+  const feed = new Feed({ site, window, cache, judge, door, health, log, ticks, onSettled });
+  const reader: Reader = { site, feed, health, judge, log, on: false, ready: false, refresh, draw };
+  door.reader = reader;
 
-  door.badgeOf = (target) => labeller.badgeOf(target);
-  const stopAnswering = answerTab({
-    report: () => {
-      const parts = { site, feed, health, judge, log, ready, root: document.documentElement };
-      return makeReport({ ...parts, on: settings.on });
-    },
-    'scroll-to': ({ key }) => scrollToPost(log, key),
-    refresh: (next) => {
-      apply(next);
-      return null;
-    },
-  });
   const lifeCheck = window.setInterval(() => {
-    if (!isExtensionAlive()) life.abort();
+    if (!isAlive()) life.abort();
     else if (observer !== null && feed.followRoute()) feed.settle();
   }, LIFE_CHECK_MS);
   // Back from the back/forward cache: lists may have changed meanwhile, and the toolbar has forgotten this page.
@@ -95,21 +73,20 @@ export function startFeed(site: Site, window: Window): void {
     window.clearInterval(lifeCheck);
     window.clearTimeout(countTimer);
     stop();
-    if (isExtensionAlive()) stopAnswering();
   });
   hello();
 
   function hello(): void {
-    askBackground('hello', { site: site.id }).then(apply, (cause: unknown) => logBug('hello', cause));
+    ask('hello', { site: site.id }).then(refresh, (cause: unknown) => logBug('hello', cause));
   }
 
-  function apply(next: PageSettings): void {
+  function refresh({ on, epoch }: PageSettings): void {
     if (signal.aborted) return;
-    settings = next;
-    ready = true;
+    reader.on = on;
+    reader.ready = true;
     shownCount = '';
-    const changed = cache.enter(next.epoch);
-    if (!next.on) stop();
+    const changed = cache.enter(epoch);
+    if (!on) stop();
     else if (observer === null) start();
     else if (changed) {
       log.forgetGone();
@@ -119,10 +96,7 @@ export function startFeed(site: Site, window: Window): void {
   }
 
   function start(): void {
-    running = new AbortController();
-    labeller.setTheme(readPageTheme(document));
-    watchPageTheme(document, running.signal, (theme) => labeller.setTheme(theme));
-    observer = watchPage(window, site, feed, labeller);
+    observer = watchPage(window, site, feed, door);
     feed.discover(document.documentElement);
     feed.settle();
   }
@@ -130,8 +104,24 @@ export function startFeed(site: Site, window: Window): void {
   function stop(): void {
     observer?.disconnect();
     observer = null;
-    running.abort();
     feed.clear();
+  }
+
+  /** Most feeds show no label at all: what draws one comes with the first, and the next label asks again when it could not. */
+  function bringLabels(): void {
+    if (labelsComing || door.labeller !== null) return;
+    labelsComing = true;
+    void bring('labels').then(() => {
+      labelsComing = false;
+    });
+  }
+
+  function draw(): void {
+    if (observer === null) return;
+    feed.followRoute();
+    feed.dropDetached();
+    feed.touchAll();
+    feed.settle();
   }
 
   /** Tells the toolbar when the number of labelled posts or the alarm has changed. */
@@ -139,13 +129,17 @@ export function startFeed(site: Site, window: Window): void {
     window.clearTimeout(countTimer);
     countTimer = 0;
     if (signal.aborted) return;
-    const labelled = settings.on ? log.labelled : 0;
-    const broken = settings.on && health.alarm !== null;
+    const labelled = reader.on ? log.labelled : 0;
+    const broken = reader.on && health.alarm !== null;
     const count = `${labelled}/${broken}`;
     if (count === shownCount) return;
     shownCount = count;
-    askBackground('count', { labelled, broken }).catch(() => {
+    ask('count', { labelled, broken }).catch(() => {
       shownCount = '';
     });
   }
+}
+
+function hasLabel({ label, reposterLabel }: JudgedPost): boolean {
+  return label !== null || reposterLabel !== null;
 }

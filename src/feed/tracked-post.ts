@@ -1,15 +1,17 @@
 import type { BadgeLabel } from '../messages/badge-label.ts';
 import type { JudgedPost } from '../messages/contract.ts';
-import type { WirePost } from '../messages/wire-post.ts';
 import { packPost } from '../messages/wire-post.ts';
 import type { ReadPost } from '../sites/site.ts';
 import type { Badge } from '../ui/badge/badge.ts';
 
-/** One post that stands in the page now, and what we put beside it. */
+/** After so many removals by the page the badge stays away, and the popup says "removed by the page". */
+export const MOST_REMOVALS = 3;
+
+/** One post that stands or stood in the page, and what we put beside it. */
 export interface TrackedPost {
-  read: ReadPost;
-  readonly wire: WirePost;
-  /** Everything that was sent, as one string: the identity of an answer. */
+  /** Null once it has left the page, or its row has become another post: what is kept of it then is its signature. */
+  read: ReadPost | null;
+  /** Everything that is sent (a WirePost), as JSON: the identity of an answer. */
   readonly signature: string;
   answer: JudgedPost | null;
   /** The answer is of an older epoch: it stands only until the new one comes. */
@@ -18,8 +20,6 @@ export interface TrackedPost {
   reposterBadge: Badge | null;
   /** Its name in the log, once it stands there. */
   logKey: string | null;
-  /** It has left the page, or its row has become another post. */
-  gone: boolean;
   /** How often the page took our badge away from this post. */
   removals: number;
 }
@@ -33,17 +33,14 @@ export interface TrackedUnit {
 
 /** A post as read just now, not yet judged. */
 export function trackPost(read: ReadPost): TrackedPost {
-  const wire = packPost(read.post);
   return {
     read,
-    wire,
-    signature: JSON.stringify(wire),
+    signature: JSON.stringify(packPost(read.post)),
     answer: null,
     stale: false,
     badge: null,
     reposterBadge: null,
     logKey: null,
-    gone: false,
     removals: 0,
   };
 }

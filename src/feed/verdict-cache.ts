@@ -1,7 +1,11 @@
 import type { JudgedPost } from '../messages/contract.ts';
 
-/** Enough to scroll back a long way; each holds its post's whole text. */
-const MOST = 400;
+/**
+ * UTF-16 units of what was sent, all answers together: some 200 posts, enough to scroll back a long way. Counted in units,
+ * because a site of long posts would otherwise cost its reader many times the memory.
+ */
+const MOST_UNITS = 64_000;
+const MOST_SHARED = 50;
 
 /**
  * The tab's memory of answers, keyed by everything that was sent (never by author and text alone: the date decides
@@ -9,6 +13,9 @@ const MOST = 400;
  */
 export class VerdictCache {
   #answers = new Map<string, JudgedPost>();
+  /** Answers that say nothing are nearly all, and many say the same nothing: each stands in memory once. */
+  #nothings = new Map<string, JudgedPost>();
+  #units = 0;
   #epoch = '';
 
   /** Voids everything that another epoch answered. True when the epoch changed. */
@@ -16,6 +23,8 @@ export class VerdictCache {
     if (epoch === this.#epoch) return false;
     this.#epoch = epoch;
     this.#answers.clear();
+    this.#nothings.clear();
+    this.#units = 0;
     return true;
   }
 
@@ -23,11 +32,23 @@ export class VerdictCache {
     return this.#answers.get(signature);
   }
 
-  put(signature: string, answer: JudgedPost): void {
-    if (this.#answers.size >= MOST) {
-      const oldest = this.#answers.keys().next();
-      if (oldest.done !== true) this.#answers.delete(oldest.value);
+  /** Remembers an answer. Returns the one to keep instead of it: equal, and perhaps shared. */
+  put(signature: string, answer: JudgedPost): JudgedPost {
+    const kept = answer.label === null && answer.reposterLabel === null ? this.#shared(answer) : answer;
+    if (!this.#answers.has(signature)) this.#units += signature.length;
+    this.#answers.set(signature, kept);
+    for (const oldest of this.#answers.keys()) {
+      if (this.#units <= MOST_UNITS || oldest === signature) break;
+      this.#answers.delete(oldest);
+      this.#units -= oldest.length;
     }
-    this.#answers.set(signature, answer);
+    return kept;
+  }
+
+  #shared(answer: JudgedPost): JudgedPost {
+    const name = JSON.stringify(answer);
+    const known = this.#nothings.get(name);
+    if (known === undefined && this.#nothings.size < MOST_SHARED) this.#nothings.set(name, answer);
+    return known ?? answer;
   }
 }

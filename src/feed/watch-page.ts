@@ -1,4 +1,5 @@
 import type { Site } from '../sites/site.ts';
+import type { Door } from './door.ts';
 import type { Feed } from './feed.ts';
 import type { Labeller } from './label-post.ts';
 
@@ -6,13 +7,18 @@ import type { Labeller } from './label-post.ts';
  * Watches the page with one MutationObserver. Its callback runs after the page's own code and before the next frame, so
  * a row that has become another post loses or changes its badge before anybody can see it.
  */
-export function watchPage(window: Window, site: Site, feed: Feed, labeller: Labeller): MutationObserver {
+export function watchPage(
+  window: Window,
+  site: Site,
+  feed: Feed,
+  door: Pick<Door, 'labeller'>,
+): MutationObserver {
   const observer = new MutationObserver((records) => {
     if (feed.followRoute()) {
       feed.settle();
       return;
     }
-    const work = sortRecords(records, labeller);
+    const work = sortRecords(records, door.labeller);
     feed.touch(work.touched);
     for (const root of work.added) if (root.isConnected) feed.discover(root);
     feed.discoverAt(work.changed);
@@ -38,7 +44,7 @@ interface Work {
   removed: boolean;
 }
 
-function sortRecords(records: readonly MutationRecord[], labeller: Labeller): Work {
+function sortRecords(records: readonly MutationRecord[], labeller: Labeller | null): Work {
   const work: Work = { added: new Set(), changed: new Set(), touched: new Set(), removed: false };
   for (const record of records) {
     const { type, target } = record;
@@ -53,14 +59,14 @@ function sortRecords(records: readonly MutationRecord[], labeller: Labeller): Wo
     // By index: an iterator over a list of the DOM costs several times its items.
     for (let at = 0, count = addedNodes.length; at < count; at += 1) {
       const node = addedNodes[at];
-      if (node === undefined || labeller.isOurs(node)) continue;
+      if (node === undefined || labeller?.isOurs(node) === true) continue;
       foreign = true;
       if (isElement(node)) work.added.add(node);
     }
     for (let at = 0, count = removedNodes.length; at < count; at += 1) {
       const node = removedNodes[at];
       if (node === undefined) continue;
-      if (labeller.isOurs(node)) foreign ||= labeller.isMissing(node);
+      if (labeller?.isOurs(node) === true) foreign ||= labeller.isMissing(node);
       else {
         foreign = true;
         work.removed = true;

@@ -16,7 +16,6 @@ export interface PageSettings {
 
 /** The answer about one post, as a page gets it: finished labels, and the plain facts for the debug panel. */
 export interface JudgedPost {
-  readonly key: string;
   readonly label: BadgeLabel | null;
   readonly reposterLabel: BadgeLabel | null;
   readonly reason: Reason | null;
@@ -189,10 +188,16 @@ export interface SamplePost {
   readonly evidence: Evidence;
 }
 
+/**
+ * What a page gets after the door (docs/adr/0009): the site's reader, and later, when there is a label to draw, evidence to
+ * open or a report to give, the file that does it.
+ */
+export type PageFile = 'reader' | 'labels' | 'popover' | 'report';
+
 /** Requests a page's content script sends; each is answered by the background. */
 export interface PageRequests {
-  /** Puts the site's reader into the sender's tab, when the site is switched on. Answers whether it did. */
-  'load-reader': { request: Record<string, never>; answer: boolean };
+  /** Puts one of our files into the sender's tab; the reader only when the site is switched on. Answers whether it did. */
+  bring: { request: { file: PageFile }; answer: boolean };
   hello: { request: { site: SiteId }; answer: PageSettings };
   judge: {
     request: { site: SiteId; posts: readonly WirePost[] };
@@ -202,8 +207,6 @@ export interface PageRequests {
   explain: { request: { site: SiteId; post: WirePost; profile?: string }; answer: Evidence | null };
   /** Our words, for a page whose browser has lost them. */
   words: { request: Record<string, never>; answer: OwnWords };
-  /** Puts the popover's file into the sender's tab. */
-  'load-popover': { request: Record<string, never>; answer: boolean };
   /** The number of labelled posts now in the tab, for the toolbar. */
   count: { request: { labelled: number; broken: boolean }; answer: null };
   /** Opened from the popover: the reader's own override. */

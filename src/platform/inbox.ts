@@ -9,9 +9,9 @@ export type Answerer = (message: unknown, sender: Sender) => Promise<unknown> | 
 
 /**
  * Listens for messages. It answers by `sendResponse` and `return true`, the one form that every browser understands
- * without the polyfill. Returns a function that stops listening.
+ * without the polyfill.
  */
-export function listen(answerer: Answerer): () => void {
+export function listen(answerer: Answerer): void {
   const listener = (message: unknown, sender: Sender, sendResponse: (value: unknown) => void) => {
     const answer = answerer(message, sender);
     if (answer === undefined) return false;
@@ -20,7 +20,6 @@ export function listen(answerer: Answerer): () => void {
   };
   const { onMessage } = runtime().runtime;
   onMessage.addListener(listener as Parameters<typeof onMessage.addListener>[0]);
-  return () => onMessage.removeListener(listener as Parameters<typeof onMessage.addListener>[0]);
 }
 
 /** Calls back after this extension was installed (`isFirst`) or it or the browser was updated. */

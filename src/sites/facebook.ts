@@ -1,7 +1,6 @@
 import { SITE_HOSTS } from '../core/site-hosts.ts';
 import { findUnits } from './facebook/find.ts';
 import { canaries, countUnit, surveyPage } from './facebook/health.ts';
-import { readProfile } from './facebook/profile.ts';
 import { readUnit } from './facebook/read.ts';
 import { facebookView } from './facebook/view.ts';
 import type { Site } from './site.ts';
@@ -21,5 +20,4 @@ export const facebook: Site = {
   count: countUnit,
   survey: surveyPage,
   canaries,
-  profile: readProfile,
 };

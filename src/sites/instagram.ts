@@ -1,7 +1,6 @@
 import { SITE_HOSTS } from '../core/site-hosts.ts';
 import { findUnits } from './instagram/find.ts';
 import { canaries, countUnit, surveyPage } from './instagram/health.ts';
-import { readProfile } from './instagram/profile.ts';
 import { readUnit } from './instagram/read.ts';
 import { instagramView } from './instagram/view.ts';
 import type { Site } from './site.ts';
@@ -21,5 +20,4 @@ export const instagram: Site = {
   count: countUnit,
   survey: surveyPage,
   canaries,
-  profile: readProfile,
 };

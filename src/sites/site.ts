@@ -74,9 +74,4 @@ export interface Site {
   /** Counters about the whole page (cells without posts), read rarely. */
   readonly survey: (root: Element, counts: Record<string, number>) => void;
   readonly canaries: readonly Canary[];
-  /** The profile header's own words, on a profile page. */
-  readonly profile: (
-    root: Element,
-    page: PageContext,
-  ) => { readonly handle: string; readonly description: string } | null;
 }

@@ -2,7 +2,6 @@ import { SITE_HOSTS } from '../core/site-hosts.ts';
 import type { Site } from './site.ts';
 import { CANARIES, countUnit, surveyPage } from './x/canaries.ts';
 import { findUnits } from './x/find.ts';
-import { profileOf } from './x/profile.ts';
 import { readUnit } from './x/read.ts';
 import { viewOf } from './x/view.ts';
 
@@ -18,5 +17,4 @@ export const x: Site = {
   count: countUnit,
   survey: surveyPage,
   canaries: CANARIES,
-  profile: profileOf,
 };

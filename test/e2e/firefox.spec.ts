@@ -3,8 +3,6 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import type { Browser, Page } from 'puppeteer-core';
-import puppeteer from 'puppeteer-core';
-import { findFirefox } from '../../scripts/browsers.mjs';
 import { LIST_HOST } from '../lab/lab-publisher.ts';
 import { materialiseList } from '../lab/lists/dated.ts';
 import { DEMO_LISTS } from '../lab/profile.ts';
@@ -13,38 +11,14 @@ import type { LabServer } from '../lab/server.ts';
 import { startServer } from '../lab/server.ts';
 import { startConnectProxy } from './connect-proxy.ts';
 import { EXPECTED } from './expected-posts.ts';
+import { FIREFOX_BUILD, launchFirefox, openExtensionPage } from './firefox.ts';
 import { publishBoth } from './subscriber.ts';
 
-const BUILD = join(import.meta.dirname, '../../.output/firefox-mv3');
-const ADDON_ID = 'fieldmark@fieldmark.example';
 const UUID = '7f0c5a9e-3d1b-4c52-9a64-0b7e6f1d2c83';
 /** What a fresh install shows (src/core/grade-defaults.ts says the same in code). */
 const SHOWN = new Set(['A', 'C', 'B', 'S']);
 /** Known by the second list only, which this profile does not have. */
 const SECOND_LIST_AUTHORS = new Set(['vera_demo']);
-
-function launch(proxyPort: number, uuid = UUID): Promise<Browser> {
-  const executablePath = findFirefox();
-  if (executablePath === null) throw new Error('No Firefox found: set FIELDMARK_FIREFOX.');
-  return puppeteer.launch({
-    browser: 'firefox',
-    executablePath,
-    headless: true,
-    acceptInsecureCerts: true,
-    args: ['--remote-allow-system-access'],
-    extraPrefsFirefox: {
-      'network.proxy.type': 1,
-      'network.proxy.http': '127.0.0.1',
-      'network.proxy.http_port': proxyPort,
-      'network.proxy.ssl': '127.0.0.1',
-      'network.proxy.ssl_port': proxyPort,
-      'network.proxy.no_proxies_on': '',
-      'network.proxy.allow_hijacking_localhost': true,
-      'network.stricttransportsecurity.preloadlist': false,
-      'extensions.webextensions.uuids': JSON.stringify({ [ADDON_ID]: uuid }),
-    },
-  });
-}
 
 /** Imports the demo list through the extension's own page, with the message the page itself sends. */
 async function importDemoList(page: Page): Promise<unknown> {
@@ -55,11 +29,7 @@ async function importDemoList(page: Page): Promise<unknown> {
     const files = await Promise.all(
       names.map(async (name) => ({ name, base64: (await readFile(join(folder, name))).toString('base64') })),
     );
-    // Firefox tells the driver nothing about loads of extension pages.
-    await page
-      .goto(`moz-extension://${UUID}/options.html`, { waitUntil: [], timeout: 3_000 })
-      .catch(() => {});
-    await expect.poll(() => page.evaluate(() => location.protocol)).toBe('moz-extension:');
+    await openExtensionPage(page, UUID, 'options.html');
     return await page.evaluate(
       async (request) => {
         const { browser } = globalThis as unknown as {
@@ -110,8 +80,8 @@ test('the Firefox build badges the right posts of the replica in a real Firefox'
   const proxy = await startConnectProxy(server.port);
   let browser: Browser | null = null;
   try {
-    browser = await launch(proxy.port);
-    await browser.installExtension(BUILD);
+    browser = await launchFirefox(proxy.port, UUID);
+    await browser.installExtension(FIREFOX_BUILD);
     const page = await browser.newPage();
     await page.setViewport({ width: 1280, height: 900 });
     expect(await importDemoList(page)).toBe(true);
@@ -151,14 +121,10 @@ async function subscribeInFirefox(
   const proxy = await startConnectProxy(server.port);
   let browser: Browser | null = null;
   try {
-    browser = await launch(proxy.port, uuid);
-    await browser.installExtension(`${BUILD}-e2e`);
+    browser = await launchFirefox(proxy.port, uuid);
+    await browser.installExtension(`${FIREFOX_BUILD}-e2e`);
     const page = await browser.newPage();
-    // Firefox tells the driver nothing about loads of extension pages.
-    await page
-      .goto(`moz-extension://${uuid}/options.html`, { waitUntil: [], timeout: 3_000 })
-      .catch(() => {});
-    await expect.poll(() => page.evaluate(() => location.protocol)).toBe('moz-extension:');
+    await openExtensionPage(page, uuid, 'options.html');
     const answer = await page.evaluate(async (list) => {
       const { browser } = globalThis as unknown as {
         browser: { runtime: { sendMessage(message: unknown): Promise<{ value?: { ok?: boolean } }> } };

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test as base, expect } from '@playwright/test';
+import { SWATCHES } from '../../src/ui/badge/tokens.ts';
 import type { PictureBuild } from '../lab/pictures/build.ts';
 import { differenceOf, readBuild } from '../lab/pictures/build.ts';
 import { compare } from '../lab/pictures/compare.ts';
@@ -62,8 +63,8 @@ test('a changed glyph, word or border is seen; the same badge twice is the same'
   const changes = [
     ['data-words', '◇\u2002Paid by Amara Voss for Governor', '◆\u2002Paid by Amara Voss for Governor'],
     ['data-words', '◆\u2002Paid by Amara Voss for Govemor', '◆\u2002Paid by Amara Voss for Governor'],
-    ['class', 'light amber dashed', 'light amber solid'],
-    ['class', 'dim amber solid', 'light amber solid'],
+    ['style', 'border-style: dashed', ''],
+    ['style', `background: ${SWATCHES.dim.amber.fill}`, ''],
   ] as const;
   for (const [attribute, changed, right] of changes) {
     await tab.view.spoil(0, attribute, changed);

@@ -1,3 +1,4 @@
+import { SWATCHES } from '../../src/ui/badge/tokens.ts';
 import { expect, openReplica, readNow, test } from './extension.ts';
 import { inExtensionWorld } from './extension-world.ts';
 
@@ -9,7 +10,7 @@ test('badges follow the theme of the page while it is open', async ({ lab, page 
   await readNow(page, lab);
   const run = await inExtensionWorld(page, lab);
   const themes = async () =>
-    (await run(`[...new Set(${BADGES}.map((one) => one.className.split(' ')[0]))].join()`)) as string;
+    themesOf((await run(`${BADGES}.map((one) => getComputedStyle(one).backgroundColor)`)) as string[]);
   expect(await themes()).toBe('light');
   // X sets its themes as a style of body; Facebook sets a class of html.
   for (const [colour, theme] of [
@@ -32,3 +33,15 @@ test('badges follow the theme of the page while it is open', async ({ lab, page 
   });
   await expect.poll(themes).toBe('dim');
 });
+
+/** The themes that the fills of badges belong to. */
+function themesOf(fills: readonly string[]): string {
+  const themes = fills.map((fill) => {
+    const hex = `#${(fill.match(/\d+/g) ?? []).map((part) => Number(part).toString(16).padStart(2, '0')).join('')}`;
+    const known = Object.entries(SWATCHES).find(([, tones]) =>
+      Object.values(tones).some((tone) => tone.fill === hex),
+    );
+    return known?.[0] ?? fill;
+  });
+  return [...new Set(themes)].join();
+}

@@ -29,7 +29,7 @@ function startToyFeed(path = '/') {
     alarms.push(alarm);
     feed.showAll();
   });
-  const labeller = new Labeller('light', () => undefined);
+  const door = { labeller: new Labeller('light', () => undefined) };
   const judge = new JudgeClient('x', {
     window,
     send: (request) => {
@@ -39,8 +39,7 @@ function startToyFeed(path = '/') {
       });
     },
     onAnswers: (_epoch, answers) => {
-      for (const [signature, answer] of answers) cache.put(signature, answer);
-      feed.answered(new Map(answers));
+      feed.answered(new Map(answers.map(([signature, answer]) => [signature, cache.put(signature, answer)])));
     },
     onLost: () => undefined,
   });
@@ -49,7 +48,7 @@ function startToyFeed(path = '/') {
     window,
     cache,
     judge,
-    labeller,
+    door,
     health,
     log,
     ticks: () => {
@@ -58,7 +57,7 @@ function startToyFeed(path = '/') {
     },
     onSettled: () => undefined,
   });
-  const observer = watchPage(window, toySite, feed, labeller);
+  const observer = watchPage(window, toySite, feed, door);
   feed.discover(document.documentElement);
   feed.settle();
   return {
@@ -74,7 +73,7 @@ function startToyFeed(path = '/') {
     },
     report: () => {
       const root = document.documentElement;
-      return makeReport({ root, site: toySite, feed, health, judge, log, on: true, ready: true });
+      return makeReport({ site: toySite, feed, health, judge, log, on: true, ready: true }, root, clock);
     },
     answer: async () => {
       await turn();
@@ -93,7 +92,6 @@ function judged(wire: PageRequests['judge']['request']['posts'][number]): Judged
   const sentence = `Paid by Payer of ${author}`;
   const paid = PAID.has(author);
   return {
-    key: wire[0],
     label: paid ? { grade: 'A', sentence, compact: sentence, name: sentence } : null,
     reposterLabel: null,
     reason: paid ? null : 'no-match',

@@ -1,7 +1,12 @@
 // @vitest-environment happy-dom
 import { describe, expect, test } from 'vitest';
-import { PostLog, toTabPost } from '../../src/feed/post-log.ts';
+import { PostLog } from '../../src/feed/post-log.ts';
+import { repeatsOf } from '../../src/feed/repeats.ts';
+import { toTabPost } from '../../src/feed/tab-post.ts';
+import type { TrackedPost } from '../../src/feed/tracked-post.ts';
 import { trackPost } from '../../src/feed/tracked-post.ts';
+import type { JudgedPost } from '../../src/messages/contract.ts';
+import type { ReadPost } from '../../src/sites/site.ts';
 import { toyArticle, toySite } from '../support/toy-site.ts';
 
 function tracked(handle: string, text: string, id: string) {
@@ -12,6 +17,30 @@ function tracked(handle: string, text: string, id: string) {
   const [read] = toySite.read(article, { url, view: 'home' });
   if (read === undefined) throw new Error('the toy site reads every article');
   return trackPost({ ...read, post: { ...read.post, permalink: `/${handle}/status/${id}` } });
+}
+
+const NOTHING: JudgedPost = {
+  label: null,
+  reposterLabel: null,
+  reason: 'no-match',
+  notes: [],
+  verdict: null,
+  micros: 0,
+};
+
+function readOf({ read }: TrackedPost): ReadPost {
+  if (read === null) throw new Error('the post is gone');
+  return read;
+}
+
+/** The post, read as if it said something else too. */
+function saying(post: TrackedPost, change: Partial<ReadPost['post']>): TrackedPost {
+  const read = readOf(post);
+  return trackPost({ ...read, post: { ...read.post, ...change } });
+}
+
+function repeats(post: TrackedPost, log: PostLog): number {
+  return repeatsOf(readOf(post).post, 'x', log.posts().values());
 }
 
 describe('the log of a tab', () => {
@@ -35,15 +64,14 @@ describe('the log of a tab', () => {
       tracked('ada', 'other words', '4'),
     ])
       log.note(post);
-    expect(log.repeats(first)).toBe(2);
-    expect(log.repeats(tracked('zoe', 'the message', '5'))).toBe(1);
+    expect(repeats(first, log)).toBe(2);
+    expect(repeats(tracked('zoe', 'the message', '5'), log)).toBe(1);
   });
 
   test('a post and its repost are two showings', () => {
     const log = new PostLog();
     const post = tracked('ada', 'one', '1');
-    const again = tracked('ada', 'one', '1');
-    again.read = { ...again.read, post: { ...again.read.post, kind: 'repost', reposter: { handle: 'bo' } } };
+    const again = saying(tracked('ada', 'one', '1'), { kind: 'repost', reposter: { handle: 'bo' } });
     log.note(post);
     log.note(again);
     expect([...log.posts().keys()]).toEqual(['1', '1 repost bo']);
@@ -51,18 +79,18 @@ describe('the log of a tab', () => {
 
   test('without an address, the same words of one author are two posts while both stand in the page', () => {
     const log = new PostLog();
-    const [first, second, redrawn] = ['1', '1', '1'].map((id) => {
-      const post = tracked('ada', 'the message', id);
-      post.read = { ...post.read, post: { ...post.read.post, permalink: null } };
-      return post;
-    });
+    const [first, second, redrawn] = ['1', '1', '1'].map((id) =>
+      saying(tracked('ada', 'the message', id), { permalink: null }),
+    );
     if (first === undefined || second === undefined || redrawn === undefined) throw new Error('three posts');
     log.note(first);
     log.note(second);
     log.note(first);
     expect([...log.posts().keys()]).toEqual(['1', '1 #2']);
-    expect(log.repeats(first)).toBe(2);
-    first.gone = true;
+    expect(repeats(first, log)).toBe(2);
+    const kept = readOf(first);
+    first.read = null;
+    expect(repeatsOf(kept.post, 'x', log.posts().values())).toBe(2);
     log.note(redrawn);
     expect([...log.posts().entries()]).toEqual([
       ['1', redrawn],
@@ -74,10 +102,10 @@ describe('the log of a tab', () => {
     const log = new PostLog();
     const before = tracked('ada', 'one', '1');
     log.note(before);
-    before.gone = true;
+    before.read = null;
     const current = tracked('bo', 'two', '2');
     log.note(current);
-    log.saw(current.read.element, [current.read]);
+    log.saw(readOf(current).element, [readOf(current)]);
     log.doubt();
     log.note(tracked('zoe', 'three', '3'));
     expect([...log.posts().keys()]).toEqual(['1', '2', '3']);
@@ -91,11 +119,36 @@ describe('the log of a tab', () => {
   test('a path leads to the element, and ends with it', () => {
     document.body.replaceChildren();
     const post = tracked('ada', 'one', '1');
-    const { path } = toTabPost('1', post);
+    const { element } = readOf(post);
+    const path = toTabPost('x', '1', post)?.path ?? '';
     let at: Element | undefined = document.documentElement;
     for (const step of path.split('/')) at = at?.children[Number(step)];
-    expect(at).toBe(post.read.element);
-    post.read.element.remove();
-    expect(toTabPost('1', post).path).toBe('');
+    expect(at).toBe(element);
+    element.remove();
+    expect(toTabPost('x', '1', post)?.path).toBe('');
+  });
+
+  test('of a post that has gone its signature says everything but the display name', () => {
+    const post = saying(tracked('ada', 'one “two”\n#three 🎉', '1'), {
+      author: { handle: 'ada', id: '7', name: 'Ada' },
+      imageTexts: ['a poster'],
+      truncated: true,
+    });
+    const before = toTabPost('x', '1', post);
+    post.read = null;
+    expect(toTabPost('x', '1', post)).toEqual({ ...before, path: '', author: { handle: 'ada', id: '7' } });
+  });
+
+  test('counts go on when the oldest marks are dropped', () => {
+    const log = new PostLog();
+    for (let id = 0; id < 600; id += 1) {
+      const post = tracked('ada', `text ${id}`, String(id));
+      post.answer = NOTHING;
+      log.saw(readOf(post).element, [readOf(post)]);
+      log.note(post);
+      log.saw(readOf(post).element, [readOf(post)]);
+    }
+    expect(log.seen).toEqual({ seen: 600, parsed: 600 });
+    expect(log.checked).toBe(600);
   });
 });

@@ -4,6 +4,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { MAX_TEXT } from '../../src/core/post.ts';
 import { SITE_IDS } from '../../src/core/site-id.ts';
+import { readProfile } from '../../src/sites/profiles.ts';
 import type { PageContext, Site } from '../../src/sites/site.ts';
 import { ADAPTERS, HOME, parsePage } from './adapters.ts';
 
@@ -194,7 +195,7 @@ function mutate(root: Element, { at, to, what }: Step): void {
 function expectHarmless(site: Site, root: Element, page: PageContext): void {
   const counts: Record<string, number> = {};
   site.survey(root, counts);
-  site.profile(root, page);
+  readProfile(site.id, root, page);
   for (const { unit } of site.find(root)) {
     const reads = site.read(unit, page);
     site.count(unit, reads, counts);

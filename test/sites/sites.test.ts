@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest';
 import type { Post } from '../../src/core/post.ts';
 import { MAX_TEXT } from '../../src/core/post.ts';
 import { SITE_IDS } from '../../src/core/site-id.ts';
+import { readProfile } from '../../src/sites/profiles.ts';
 import type { ReadPost } from '../../src/sites/site.ts';
 import { ADAPTERS, readPage } from './adapters.ts';
 
@@ -44,7 +45,7 @@ for (const site of SITE_IDS) {
       if (wanted.finders !== undefined) expect(finders).toEqual(wanted.finders);
       if (wanted.profile !== undefined) {
         const url = new URL(wanted.url);
-        expect(adapter.profile(root, { url, view: adapter.view(url) })).toEqual(wanted.profile);
+        expect(readProfile(adapter.id, root, { url, view: adapter.view(url) })).toEqual(wanted.profile);
       }
       for (const read of reads) expectSound(read);
     });

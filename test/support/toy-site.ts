@@ -40,7 +40,6 @@ export const toySite: Site = {
   },
   survey: () => undefined,
   canaries: [{ name: 'authors-gone', broken: ({ seen, parsed }) => seen >= 4 && parsed / seen < 0.5 }],
-  profile: () => null,
 };
 
 /** An article of the toy site. */

@@ -72,7 +72,7 @@ function readStory(
   };
   return {
     post,
-    element: outer ? unit : boxOf(story, unit),
+    element: outer ? unit : boxOf(story, block, unit),
     slot: slotOf(message, block),
     contextSlot: null,
     hooks: {
@@ -83,9 +83,9 @@ function readStory(
   };
 }
 
-/** The smallest box around a shared post's header and text. */
-function boxOf({ header, message }: Story, unit: Element): Element {
-  let box = message?.element.parentElement ?? header?.element.parentElement ?? unit;
+/** The smallest box around a shared post's header and text; without a text around its header's own box. */
+function boxOf({ header, message }: Story, block: Element | null, unit: Element): Element {
+  let box = (message?.element ?? block ?? header?.element)?.parentElement ?? unit;
   while (box !== unit && header !== null && !box.contains(header.element)) box = box.parentElement ?? unit;
   return box;
 }

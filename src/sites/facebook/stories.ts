@@ -19,7 +19,7 @@ export function splitStories(unit: Element, parts: Parts): Story[] {
   const owners = pairTexts(unit, parts, headers);
   const stories: Story[] = [];
   const [only] = headers;
-  if (parts.messages.length === 0 && headers.length === 1 && only !== undefined) {
+  if (parts.messages.length === 0 && headers.length === 1 && only !== undefined && !only.named) {
     return [
       { header: only, message: textWithoutHook(parts, only), end: headerEnd(parts, only, null, headers) },
     ];
@@ -40,7 +40,9 @@ export function splitStories(unit: Element, parts: Parts): Story[] {
     stories.push({ header, message, end: headerEnd(parts, header, message, headers.slice(index + 1)) });
   }
   for (const text of parts.messages) {
-    if (owners.get(text) !== undefined || stories.some((story) => story.message === text)) continue;
+    // The light layout may hold one text twice, side by side (2026-07, a public reader's tests).
+    const words = text.element.textContent;
+    if (owners.has(text) || stories.some(({ message }) => message?.element.textContent === words)) continue;
     stories.push({ header: null, message: text, end: text.at });
   }
   return stories;
@@ -118,7 +120,7 @@ function headerEnd(parts: Parts, header: Header, message: Part | null, later: re
   return Math.min(message?.at ?? Infinity, next?.at ?? Infinity, firstForeign(parts, header.at));
 }
 
-/** Fallback when every hook of the text is gone: the one paragraph between the header and what follows it. */
+/** Fallback when every hook is gone, the header's role too: the one paragraph between the header and what follows it. */
 function textWithoutHook(parts: Parts, header: Header): Part | null {
   const end = firstForeign(parts, header.at);
   const between = parts.paragraphs.filter((part) => part.at > header.at && part.at < end);

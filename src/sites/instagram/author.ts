@@ -31,9 +31,10 @@ export function authorOf(
     const author = { handle: link.handle, name: link.handle };
     const pictures = picturesBefore(above, link);
     if (pictures.some((picture) => sameUser(picture.handle, link.handle)))
-      return { author, hook: 'picture-and-name', link };
+      return { author, hook: 'picture-and-name', link: headerLink(above, link) };
     // Somebody else's picture before this name: a row that is being rewritten, and nobody can say whose it is.
     if (pictures.length > 0) return null;
+    if (isPictured(link, landmark)) return { author, hook: 'picture-and-name', link };
     if (link.element.closest('header') !== null) return { author, hook: 'header', link };
     const again = users.some(
       (other) => other !== link && other.shows === 'handle' && sameUser(other.handle, link.handle),
@@ -52,6 +53,39 @@ function standsBesideTime(link: UserLink, users: readonly UserLink[], landmark: 
     return users.every((other) => sameUser(other.handle, link.handle) || !box.contains(other.element));
   }
   return false;
+}
+
+/**
+ * With a ring of stories around it, and for two authors, the header's picture is a button and no link: only its `alt`
+ * names the account, in every language (post pages of 2025-08, tvpsh2021/social-snap). The smallest box with this name
+ * and such a picture tells.
+ */
+function isPictured({ element, handle }: UserLink, landmark: Element): boolean {
+  for (let box = element.parentElement; box !== null && !box.contains(landmark); box = box.parentElement) {
+    const pictures = [...box.querySelectorAll('span[role="link"] img[alt]')].filter((picture) =>
+      standsBefore(picture, element),
+    );
+    if (pictures.length > 0)
+      return pictures.some((picture) => namesUser(picture.getAttribute('alt'), handle));
+  }
+  return false;
+}
+
+function namesUser(alt: string | null, handle: string): boolean {
+  return (alt ?? '').match(/[\w.]+/g)?.some((word) => sameUser(word, handle)) === true;
+}
+
+/**
+ * The post page of 2025-08 proves its author in the caption's row, above the buttons: the header is the same name before
+ * it, with no picture of the post between (people tagged on one have names there too).
+ */
+function headerLink(above: readonly UserLink[], proof: UserLink): UserLink {
+  const earlier = above
+    .slice(0, above.indexOf(proof))
+    .findLast((other) => other.shows === 'handle' && sameUser(other.handle, proof.handle));
+  let box = earlier?.element ?? null;
+  while (box !== null && !box.contains(proof.element)) box = box.parentElement;
+  return earlier === undefined || box === null || holdsMedia(box) ? proof : earlier;
 }
 
 /** The pictures that stand directly before a name: one, or two for a post of two authors. A commenter's is elsewhere. */
@@ -88,7 +122,7 @@ function holdsMedia(box: Element): boolean {
 
 /** True for a picture of the post itself: not somebody's profile picture. */
 export function isMedia(media: Element): boolean {
-  const link = media.closest('a[href]');
+  const link = media.closest('a[href],[role="link"]');
   if (link === null) return media.getAttribute('data-testid') !== 'user-avatar';
   return /\/(?:p|reel|tv)\//.test(link.getAttribute('href') ?? '');
 }

@@ -12,7 +12,7 @@ export interface Caption extends CutText {
 }
 
 /** How many boxes are climbed from the author's link to the row of the caption. */
-const MAX_CLIMB = 7;
+const MAX_CLIMB = 12;
 
 /**
  * The caption: the row that begins with the author's link, other than the header's own (every layout); else the only
@@ -28,12 +28,12 @@ export function captionOf(
 ): Caption | null {
   const title = titleOf(unit, stops);
   if (named === null) return null;
-  for (const link of users) {
+  // The header stands first: a name before it is no caption's.
+  for (const link of users.slice(users.indexOf(named.link) + 1)) {
     // Below the buttons the caption comes first: behind somebody else's words only comments follow.
     if (landmark !== null && !standsBefore(link.element, landmark) && speaksFirst(link, named, unit, users))
       break;
-    if (link === named.link || link.shows !== 'handle' || !sameUser(link.handle, named.author.handle))
-      continue;
+    if (link.shows !== 'handle' || !sameUser(link.handle, named.author.handle)) continue;
     const row = rowFrom(link, unit, stops, users);
     if (row === null) continue;
     if (title !== null && row.element.contains(title.element)) return title;
@@ -53,11 +53,18 @@ function rowFrom(
   for (let up = 0; node !== null && node !== unit && up < MAX_CLIMB; up += 1, node = node.parentElement) {
     const box = node;
     if (stops.some((stop) => box.contains(stop))) return null;
-    if (!beginsWith(box, link, users)) return null;
+    if (!beginsWith(box, link, users) || namesAnother(box, link, users)) return null;
     const read = readRow(box, link.element);
     if (read.text !== '') return { ...read, element: box, hook: 'author-link' };
   }
   return null;
+}
+
+/** A caption names others with their sign; a bare handle is a header's second author ("A and B"). */
+function namesAnother(box: Element, link: UserLink, users: readonly UserLink[]): boolean {
+  return users.some(
+    (user) => user.shows === 'handle' && !sameUser(user.handle, link.handle) && box.contains(user.element),
+  );
 }
 
 /** True when a link begins the words of somebody other than the author. */

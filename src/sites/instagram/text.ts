@@ -15,7 +15,8 @@ export function readRow(row: Element, name: Element): CutText {
         element.localName === 'img' ||
         (/^h[2-6]$/.test(element.localName) && element.contains(name)) ||
         (element.localName === 'a' && element.querySelector('time,img') !== null) ||
-        isBadge(element),
+        isBadge(element) ||
+        isBeforeDot(element),
       keepLink: (link) => !/^(?:https?:\/\/|www\.)/i.test((link.textContent ?? '').trim()),
     },
     isControl,
@@ -35,4 +36,9 @@ function isBadge(element: Element): boolean {
   if (element.childElementCount > 0) return false;
   const words = (element.textContent ?? '').trim();
   return /^[•·]$/.test(words) || (words !== '' && words === element.getAttribute('title'));
+}
+
+/** "Edited • 2d" on the line of the name (2025-08): the word is localised, the dot behind it is not. */
+function isBeforeDot({ localName, nextElementSibling: dot }: Element): boolean {
+  return localName === 'span' && dot?.localName === 'span' && /^\s*[•·]\s*$/.test(dot.textContent ?? '');
 }

@@ -63,11 +63,12 @@ function linkedHandle(name: Element): string | null {
 
 /** "@handle" as text: all that a quoted post has beside its avatar. The display name may look like a handle too. */
 function handleInText(name: Element): string | null {
-  // First child the display name, second the handle and the time (quoted posts of 2023 and 2025).
-  const from = name.childElementCount > 1 ? name.children[1] : name;
+  // First child the display name; then an affiliation's badge (2026), the handle and the time (quoted posts of 2023–2026).
+  const display = name.childElementCount > 1 ? name.firstElementChild : null;
   let found: string | null = null;
-  const walker = name.ownerDocument.createTreeWalker(from ?? name, 4);
+  const walker = name.ownerDocument.createTreeWalker(name, 4);
   for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
+    if (display?.contains(node) === true) continue;
     const handle = AT_HANDLE.exec(withoutMarks(node.nodeValue ?? '').trim())?.[1];
     if (handle === undefined) continue;
     if (found !== null && found.toLowerCase() !== handle.toLowerCase()) return null;

@@ -51,6 +51,8 @@ function unitOfTime(time: Element): FoundUnit | null {
   if (!time.hasAttribute('datetime') || statusIn(time.closest('a')?.getAttribute('href') ?? null) === null) {
     return null;
   }
+  // The message docks stand beside the main column: without their test ids nothing else tells what is private.
+  if (time.closest('main') === null && time.ownerDocument.querySelector('main') !== null) return null;
   const article = outermost(time, 'article');
   if (article !== null) {
     if (article.closest('[data-testid="cellInnerDiv"]') !== null) return { unit: article, finder: 'cell' };

@@ -10,7 +10,7 @@ const COLUMN = '[data-testid="primaryColumn"]';
 /** Follow buttons end in "-follow" or "-unfollow"; a post's and a suggestion's own ones are left out below. */
 const FOLLOW = '[data-testid$="follow"]';
 
-/** The words of the profile's header, when the header is surely that of the address; see Site.profile. */
+/** The words of the profile's header, when the header is surely that of the address; see profiles.ts. */
 export function profileOf(
   root: Element,
   page: PageContext,

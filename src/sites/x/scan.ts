@@ -71,6 +71,9 @@ const KINDS: ReadonlyMap<string, Kind> = new Map<string, Kind>([
   ['card.wrapper', 'media'],
   ['videoPlayer', 'media'],
   ['cardPoll', 'media'],
+  ['previewInterstitial', 'media'],
+  ['birdwatch-pivot', 'media'],
+  ['article-cover-image', 'media'],
   ['testCondensedMedia', 'media'],
   ['twitterArticleReadView', 'article'],
   ['tweet-text-show-more-link', 'show-more'],
@@ -103,7 +106,8 @@ export function scan(unit: Element): Scan {
   take(marks, kindOf);
   take(unit.querySelectorAll('time'), isTime);
   const sections = [outer, ...quotes.values()];
-  if (sections.some(({ texts, article }) => texts.length === 0 && article === null))
+  // One text by its hook says that the hook is still there: a section without one has no words.
+  if (sections.every(({ texts, article }) => texts.length === 0 && article === null))
     take(unit.querySelectorAll(LANGUAGES), isLanguage);
   return { outer, quotes: [...quotes.values()], socialContext, impressionPixel };
 }
@@ -225,8 +229,10 @@ function note(into: Section, element: Element, kind: Kind): void {
     if (into.avatarHandle === null) into.avatarHandle = handleOfAvatar(element);
     else into.closedBy = element;
   } else if (kind === 'text') into.texts.push(element);
-  else if (kind === 'language') into.languages.push(element);
-  else if (kind === 'time') into.times.push(element);
+  else if (kind === 'language') {
+    // Behind pictures and cards stand other people's words: a community note, a warning (2026).
+    if (into.media === null || !follows(element, into.media)) into.languages.push(element);
+  } else if (kind === 'time') into.times.push(element);
   else if (kind === 'follow') into.follows.push(element);
   else if (kind === 'show-more') into.showMore ??= element;
   else if (kind === 'article') into.article ??= element;

@@ -21,19 +21,32 @@ const TWEET_TEXT: TextRules = {
   preWrap: true,
   dropHidden: true,
   skip: isShowMore,
-  // In a quoted text a link is a bare `span[dir=ltr]`, because an anchor cannot stand inside a link.
-  substitute: (element) =>
-    element.localName === 'span' &&
-    element.getAttribute('dir') === 'ltr' &&
-    SHOWN_ADDRESS.test(element.textContent ?? '')
-      ? LINK_TOKEN
-      : null,
+  substitute: (element) => (isShownAddress(element) ? LINK_TOKEN : null),
 };
 
-/** An Article's body is made of blocks; code has a "copy" button, pictures have captions. */
+/**
+ * In a quoted text a link is a bare `span[dir=ltr]`, because an anchor cannot stand inside a link. Its hidden "https://"
+ * says the same where `dir` is gone, and there may be white space between its parts (pages saved with indents).
+ */
+function isShownAddress(element: Element): boolean {
+  if (element.localName !== 'span') return false;
+  const hidden = element.firstElementChild?.getAttribute('aria-hidden') === 'true';
+  if (!hidden && element.getAttribute('dir') !== 'ltr') return false;
+  const text = element.textContent ?? '';
+  return SHOWN_ADDRESS.test(hidden ? text.replace(/\s+/g, '') : text);
+}
+
+/**
+ * An Article's body is made of blocks; code has a "copy" button, pictures have captions. A post that stands in it is its
+ * own author's: `simpleTweet` around an `article` (gym0915/LineLens, 2026-08).
+ */
 const ARTICLE_TEXT: TextRules = {
   dropHidden: true,
-  skip: (element) => element.localName === 'button' || element.getAttribute('role') === 'button',
+  skip: (element) =>
+    element.localName === 'button' ||
+    element.localName === 'article' ||
+    element.getAttribute('role') === 'button' ||
+    element.getAttribute('data-testid') === 'simpleTweet',
 };
 
 /**

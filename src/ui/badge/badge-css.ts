@@ -1,32 +1,51 @@
+import type { Look, Theme } from './tokens.ts';
 import { SWATCHES } from './tokens.ts';
 
-const colours = Object.entries(SWATCHES)
-  .flatMap(([theme, tones]) =>
-    Object.entries(tones).map(
-      ([tone, { text, fill, border }]) => `button.${theme}.${tone}{--t:${text};--f:${fill};--b:${border}}`,
-    ),
-  )
-  .join('');
+/** All that decides how a badge is drawn. */
+export interface BadgeLook extends Pick<Look, 'tone' | 'line'> {
+  readonly theme: Theme;
+  readonly direction: 'ltr' | 'rtl';
+  readonly compact: boolean;
+  /** The reposter's badge stands within the context line, not on a line of its own. */
+  readonly inline: boolean;
+}
+
+const HOST =
+  'all:initial!important;font-family:inherit!important;position:static!important;flex:none!important;min-inline-size:0!important;max-inline-size:100%!important';
+const OWN_LINE = 'display:block!important;padding-block:4px!important';
+const IN_LINE =
+  'display:inline-block!important;vertical-align:middle!important;padding-block:2px!important;padding-inline:6px!important';
+const FULL = 'min-block-size:26px;padding-block:3px;font-size:13px;font-weight:600';
+const COMPACT = 'min-block-size:24px;padding-block:1px;font-size:12px;font-weight:500';
+const WIDTHS = { solid: '1.5px', dashed: '1.5px', dotted: '2px' } as const;
+
+const written = new Map<string, string>();
 
 /**
- * The sheet of every badge. The host is reset with `!important`, which wins over any rule of the page. The words are
- * drawn by the sheet, because a page can search the text of a closed shadow root, but not what CSS generates. Glyph and
- * words are one attribute of one pseudo-element: every further part costs up to a third of a plain span's insertion
- * (npm run bench -- badge).
+ * The sheet of all badges that look like this; the same string each time. The host is reset with `!important`, which wins
+ * over any rule of the page. The words are drawn by the sheet, because a page can search the text of a closed shadow root,
+ * but not what CSS generates. Glyph and words are one attribute of one pseudo-element, and a look is a sheet, not a set of
+ * classes and custom properties: each of these costs a part of a plain span's insertion (npm run bench -- badge, docs/adr/0602).
  */
-export const BADGE_CSS = `:host{all:initial!important;font-family:inherit!important;display:block!important;position:static!important;flex:none!important;min-inline-size:0!important;max-inline-size:100%!important;padding-block:4px!important}
-button{all:unset;box-sizing:border-box;display:inline-flex;align-items:center;max-inline-size:100%;min-block-size:26px;min-inline-size:26px;padding:3px 9px 3px 8px;border:1.5px solid var(--b);border-radius:6px;background:var(--f);color:var(--t);font-family:inherit;font-size:13px;font-weight:600;line-height:18px;letter-spacing:normal;text-align:start;cursor:pointer;unicode-bidi:isolate;-webkit-tap-highlight-color:transparent}
-button.dashed{border-style:dashed}
-button.dotted{border-style:dotted;border-width:2px}
+export function badgeCss(look: BadgeLook): string {
+  const { theme, tone, line, direction, compact, inline } = look;
+  const key = `${theme} ${tone} ${line} ${direction} ${compact} ${inline}`;
+  let css = written.get(key);
+  if (css === undefined) {
+    css = write(look);
+    written.set(key, css);
+  }
+  return css;
+}
+
+function write({ theme, tone, line, direction, compact, inline }: BadgeLook): string {
+  const { text, fill, border } = SWATCHES[theme][tone];
+  return `:host{${HOST};${inline ? IN_LINE : OWN_LINE}}
+button{all:unset;box-sizing:border-box;display:inline-flex;align-items:center;max-inline-size:100%;min-inline-size:26px;padding-inline:8px 9px;${compact ? COMPACT : FULL};border:${WIDTHS[line]} ${line} ${border};border-radius:6px;background:${fill};color:${text};font-family:inherit;line-height:18px;letter-spacing:normal;text-align:start;direction:${direction};cursor:pointer;unicode-bidi:isolate;-webkit-tap-highlight-color:transparent}
 button::before{content:attr(data-words);min-inline-size:0;overflow-wrap:anywhere}
-button.compact{min-block-size:24px;padding-block:1px;font-size:12px;font-weight:500}
-button:hover{border-color:var(--t)}
-button:focus-visible{outline:2px solid var(--b);outline-offset:2px}
+button:hover{border-color:${text}}
+button:focus-visible{outline:2px solid ${border};outline-offset:2px}
 @media (pointer:coarse){button{min-block-size:44px;min-inline-size:44px}}
 @media (forced-colors:active){button{border-color:ButtonBorder}button:hover,button:focus-visible{border-color:Highlight;outline-color:Highlight}}
-@media print{button{print-color-adjust:exact}}
-${colours}`;
-
-/** Added for the reposter's badge, which stands within the context line. */
-export const INLINE_CSS =
-  ':host{display:inline-block!important;vertical-align:middle!important;padding-block:2px!important;padding-inline:6px!important}';
+@media print{button{print-color-adjust:exact}}`;
+}

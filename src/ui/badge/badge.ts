@@ -1,6 +1,6 @@
 import type { BadgeLabel } from '../../messages/badge-label.ts';
 import { directionOf } from '../../platform/bidi.ts';
-import { BADGE_CSS, INLINE_CSS } from './badge-css.ts';
+import { badgeCss } from './badge-css.ts';
 import { setStyles } from './shared-sheet.ts';
 import type { Theme } from './tokens.ts';
 import { LOOKS } from './tokens.ts';
@@ -53,6 +53,7 @@ class SpanBadge implements Badge {
   label: BadgeLabel;
   theme: Theme;
   #compact = false;
+  #css = '';
   popover: HTMLElement | null = null;
 
   constructor(label: BadgeLabel, theme: Theme, onActivate: (badge: Badge) => void) {
@@ -60,15 +61,11 @@ class SpanBadge implements Badge {
     this.theme = theme;
     this.#onActivate = onActivate;
     this.#draw();
-    setStyles(this.root, label.grade === 'R' ? [BADGE_CSS, INLINE_CSS] : [BADGE_CSS]);
     this.root.append(this.button);
   }
 
   show(label: BadgeLabel): void {
     this.#close();
-    if ((label.grade === 'R') !== (this.label.grade === 'R')) {
-      setStyles(this.root, label.grade === 'R' ? [BADGE_CSS, INLINE_CSS] : [BADGE_CSS]);
-    }
     this.label = label;
     this.#draw();
   }
@@ -97,12 +94,15 @@ class SpanBadge implements Badge {
     const words = this.#compact ? compact : sentence;
     const { tone, line, glyph } = LOOKS[grade];
     const { button } = this;
-    button.className = `${this.theme} ${tone} ${line}${this.#compact ? ' compact' : ''}`;
-    button.dir = directionOf(words);
     if (lang !== undefined) button.lang = lang;
     // What is seen is part of the name: people who speak to their computer say what they see (WCAG 2.5.3).
     button.setAttribute('aria-label', this.#compact ? name.replace(sentence, () => compact) : name);
     button.dataset.words = `${glyph}\u2002${words}`;
+    const look = { theme: this.theme, tone, line, compact: this.#compact, inline: grade === 'R' };
+    const css = badgeCss({ ...look, direction: directionOf(words) });
+    if (css === this.#css) return;
+    setStyles(this.root, css);
+    this.#css = css;
   }
 
   #close(): void {

@@ -3,32 +3,39 @@ const sheets = new Map<string, CSSStyleSheet>();
 let isShared = false;
 
 /**
- * Gives a shadow root these styles. One sheet serves every badge of the page; where the browser does not let a content
- * script share one (Firefox hides `adoptedStyleSheets` behind its Xray view), the root gets a `<style>` of its own.
+ * Gives a shadow root its first sheet, or another in its place; what `addStyles` added stays. One sheet serves every root
+ * with these styles; where the browser does not let a content script share one (Firefox hides `adoptedStyleSheets` behind
+ * its Xray view), the root gets a `<style>` of its own.
  */
-export function setStyles(root: ShadowRoot, styles: readonly string[]): void {
-  if (!isShared) for (const old of root.querySelectorAll('style')) old.remove();
+export function setStyles(root: ShadowRoot, css: string): void {
   try {
-    root.adoptedStyleSheets = styles.map(sharedSheet);
-    isShared ||= root.adoptedStyleSheets.length === styles.length;
+    const sheet = sharedSheet(css);
+    // An empty root has no sheet yet; to ask for its list costs as much as to set it.
+    root.adoptedStyleSheets =
+      root.firstChild === null ? [sheet] : [sheet, ...root.adoptedStyleSheets.slice(1)];
+    isShared ||= root.adoptedStyleSheets.length > 0;
     if (isShared) return;
   } catch {
     // Refused: the next lines do it the other way.
   }
-  const style = root.ownerDocument.createElement('style');
-  style.textContent = styles.join('');
-  root.prepend(style);
+  const style = root.querySelector('style') ?? root.ownerDocument.createElement('style');
+  style.textContent = css;
+  if (style.parentNode === null) root.prepend(style);
 }
 
-/** Adds further styles to a shadow root, once. */
+/** Adds further styles to a shadow root that has its first, once. */
 export function addStyles(root: ShadowRoot, css: string): void {
-  const own = root.querySelector('style');
-  if (own !== null) {
-    if (own.textContent.includes(css) === false) own.textContent += css;
+  const own = [...root.querySelectorAll('style')];
+  if (own.length === 0) {
+    const sheet = sharedSheet(css);
+    if (!root.adoptedStyleSheets.includes(sheet))
+      root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
     return;
   }
-  const sheet = sharedSheet(css);
-  if (!root.adoptedStyleSheets.includes(sheet)) root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
+  if (own.some((style) => style.textContent === css)) return;
+  const style = root.ownerDocument.createElement('style');
+  style.textContent = css;
+  own.at(-1)?.after(style);
 }
 
 function sharedSheet(css: string): CSSStyleSheet {

@@ -4,8 +4,8 @@ import type { Badge } from '../badge/badge.ts';
 import { createBadge } from '../badge/badge.ts';
 import { guardEvents } from '../badge/guard-events.ts';
 import { readPageTheme, watchPageTheme } from '../badge/page-theme.ts';
+import type { PopoverActions } from '../badge/popover/action-bar.ts';
 import { openPopover } from '../badge/popover/open-popover.ts';
-import type { PopoverActions } from '../badge/popover-loader.ts';
 
 /**
  * Real badges on a page of our own: the same element, guard, theme and evidence as in a feed, without a site around them.

@@ -2,7 +2,7 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import type { BadgeLabel } from '../../messages/badge-label.ts';
 import type { Evidence, SamplePost } from '../../messages/contract.ts';
 import { t } from '../../platform/i18n.ts';
-import type { PopoverActions } from '../badge/popover-loader.ts';
+import type { PopoverActions } from '../badge/popover/action-bar.ts';
 import type { BadgeDesk } from './badge-desk.ts';
 
 interface SampleFeedProps {

@@ -10,22 +10,29 @@ export interface FileSize {
 }
 
 const KIB = 1024;
-/** What the manifest may load with a page, gz: performance.md, "content script at load". */
+/** What a page without labels may load, gz: performance.md, "content script at load". */
 export const LOAD_BYTES = 10 * KIB;
-/** What the popover's file may weigh, gz (performance.md). */
-export const POPOVER_BYTES = 12 * KIB;
-/** What each reader may weigh, gz: a budget of its own (docs/adr/0009), a few hundred bytes above what it weighs now. */
-export const READER_BYTES: Readonly<Record<string, number>> = {
-  'x.js': 15.2 * KIB,
-  'facebook.js': 18.5 * KIB,
-  'instagram.js': 15.6 * KIB,
+/**
+ * What a page without labels loads now, gz, by its reader: the door and this file, and some two hundred bytes for the next
+ * change. Where it is above LOAD_BYTES that budget is missed (docs/adr/0009), and no page may get heavier meanwhile.
+ */
+export const PAGE_BYTES: Readonly<Record<string, number>> = {
+  'x.js': 11.9 * KIB,
+  'facebook.js': 15.1 * KIB,
+  'instagram.js': 12.5 * KIB,
+};
+/** What each file may weigh that comes when it is wanted, gz: the popover's by performance.md, the others as they are now. */
+export const ON_DEMAND_BYTES: Readonly<Record<string, number>> = {
+  'labels.js': 3.5 * KIB,
+  'report.js': 5.2 * KIB,
+  'popover.js': 12 * KIB,
 };
 
-/** What a site's page gets: the scripts the manifest loads, the readers they call in, and the popover's file. */
+/** What a site's page gets: the scripts the manifest loads, the readers they call in, and what comes when it is wanted. */
 export interface Sizes {
   readonly atLoad: FileSize;
   readonly readers: readonly FileSize[];
-  readonly popover: FileSize;
+  readonly onDemand: readonly FileSize[];
 }
 
 /** Reads the sizes of a build. Throws when a file is missing: then it is no build of ours. */
@@ -38,7 +45,7 @@ export function readSizes(built: string): Sizes {
   return {
     atLoad: largest(loaded.map((file) => sizeOf(built, file))),
     readers: readers.filter((file) => !loaded.includes(file)).map((file) => sizeOf(built, file)),
-    popover: sizeOf(built, 'popover.js'),
+    onDemand: Object.keys(ON_DEMAND_BYTES).map((file) => sizeOf(built, file)),
   };
 }
 

@@ -1,7 +1,10 @@
 // @vitest-environment happy-dom
 import { describe, expect, test, vi } from 'vitest';
 import type { BadgeLabel } from '../../../src/messages/badge-label.ts';
+import type { Badge } from '../../../src/ui/badge/badge.ts';
 import { createBadge } from '../../../src/ui/badge/badge.ts';
+import { addStyles } from '../../../src/ui/badge/shared-sheet.ts';
+import { SWATCHES } from '../../../src/ui/badge/tokens.ts';
 
 const A: BadgeLabel = {
   grade: 'A',
@@ -10,6 +13,12 @@ const A: BadgeLabel = {
   name: 'Paid affiliation: Paid by Example for Mayor, label added by Fieldmark',
 };
 const B: BadgeLabel = { ...A, grade: 'B', sentence: 'Matches a message', name: 'Campaign message' };
+
+function rulesOf({ root }: Badge): string {
+  return root.adoptedStyleSheets
+    .flatMap((sheet) => [...sheet.cssRules].map((rule) => rule.cssText))
+    .join('\n');
+}
 
 describe('what the page can see', () => {
   test('a span without attributes, without children, without text', () => {
@@ -38,7 +47,7 @@ describe('the button', () => {
     expect(button.getAttribute('aria-haspopup')).toBe('dialog');
     expect(button.getAttribute('aria-label')).toBe(A.name);
     expect(button.dataset.words).toBe(`◆\u2002${A.sentence}`);
-    expect(button.className).toBe('light amber solid');
+    expect(button.className).toBe('');
   });
 
   test('names the language of its words, which need not be the page’s', () => {
@@ -47,8 +56,8 @@ describe('the button', () => {
 
   test('has the direction of its sentence', () => {
     const sentence = 'مدفوع من ليلى';
-    expect(createBadge(A, 'light', () => undefined).button.dir).toBe('ltr');
-    expect(createBadge({ ...A, sentence }, 'light', () => undefined).button.dir).toBe('rtl');
+    expect(rulesOf(createBadge(A, 'light', () => undefined))).toContain('direction: ltr');
+    expect(rulesOf(createBadge({ ...A, sentence }, 'light', () => undefined))).toContain('direction: rtl');
   });
 
   test('shows another label on the same host', () => {
@@ -59,9 +68,12 @@ describe('the button', () => {
     expect(badge.host).toBe(host);
     expect(badge.button).toBe(button);
     expect(button.getAttribute('aria-label')).toBe(B.name);
-    expect(button.className).toBe('light blue dashed');
+    const { light, black } = SWATCHES;
+    expect(rulesOf(badge)).toContain(`1.5px dashed ${light.blue.border}`);
+    expect(rulesOf(badge)).not.toContain(light.amber.text);
     badge.setTheme('black');
-    expect(button.className).toBe('black blue dashed');
+    expect(rulesOf(badge)).toContain(`1.5px dashed ${black.blue.border}`);
+    expect(rulesOf(badge)).not.toContain(light.blue.text);
     expect(badge.theme).toBe('black');
   });
 
@@ -96,6 +108,16 @@ describe('the button', () => {
 });
 
 describe('the styles', () => {
+  test('another look takes the place of the one before, and leaves what the evidence added', () => {
+    const badge = createBadge(A, 'light', () => undefined);
+    addStyles(badge.root, 'h3 { margin: 0 }');
+    badge.setTheme('dim');
+    addStyles(badge.root, 'h3 { margin: 0 }');
+    expect(badge.root.adoptedStyleSheets).toHaveLength(2);
+    expect(rulesOf(badge)).toContain(SWATCHES.dim.amber.border);
+    expect(rulesOf(badge)).toContain('h3');
+  });
+
   test('500 badges share one sheet', () => {
     const badges = Array.from({ length: 500 }, () => createBadge(A, 'light', () => undefined));
     const sheets = new Set(badges.flatMap(({ root }) => [...root.adoptedStyleSheets]));
@@ -104,10 +126,7 @@ describe('the styles', () => {
   });
 
   test("the reposter's badge is inline, every other one has its own line", () => {
-    const rules = (label: BadgeLabel): string =>
-      createBadge(label, 'light', () => undefined)
-        .root.adoptedStyleSheets.flatMap((sheet) => [...sheet.cssRules].map((rule) => rule.cssText))
-        .join('\n');
+    const rules = (label: BadgeLabel) => rulesOf(createBadge(label, 'light', () => undefined));
     expect(rules(A)).not.toContain('inline-block');
     expect(rules({ ...A, grade: 'R' })).toContain('inline-block');
   });
@@ -123,9 +142,17 @@ describe('the styles', () => {
       },
     });
     try {
-      const { root } = createBadge(A, 'light', () => undefined);
+      const badge = createBadge(A, 'light', () => undefined);
+      const { root } = badge;
       expect(root.querySelectorAll('style')).toHaveLength(1);
       expect(root.querySelector('style')?.textContent).toContain('attr(data-words)');
+      addStyles(root, 'h3 { margin: 0 }');
+      addStyles(root, 'h3 { margin: 0 }');
+      badge.setTheme('dim');
+      expect([...root.querySelectorAll('style')].map((style) => style.textContent)).toEqual([
+        expect.stringContaining(SWATCHES.dim.amber.border),
+        'h3 { margin: 0 }',
+      ]);
     } finally {
       if (before === undefined) Reflect.deleteProperty(proto, 'adoptedStyleSheets');
       else Object.defineProperty(proto, 'adoptedStyleSheets', before);
@@ -147,8 +174,8 @@ test('the compact form shows the short words, and its name holds what is seen', 
   badge.setCompact(true);
   expect(badge.button.dataset.words).toBe('≡\u2002Message of $&');
   expect(badge.button.getAttribute('aria-label')).toBe('Kicker: Message of $&, ending');
-  expect(badge.button.classList.contains('compact')).toBe(true);
+  expect(rulesOf(badge)).toContain('font-size: 12px');
   badge.setCompact(false);
   expect(badge.button.dataset.words).toBe(`≡\u2002${label.sentence}`);
-  expect(badge.button.classList.contains('compact')).toBe(false);
+  expect(rulesOf(badge)).toContain('font-size: 13px');
 });

@@ -23,7 +23,8 @@ export interface SubscriptionAddress {
   readonly loopback: boolean;
 }
 
-const LOOPBACK = /^(localhost|127\.0\.0\.1|\[::1\])$/;
+/** What the manifest lets a reader allow over http; `[::1]` is not among it. */
+const LOOPBACK = /^(localhost|127\.0\.0\.1)$/;
 
 /**
  * Reads `https://host/path/#pal1=<base64url sha256(root/1.pal)>`. Only https, or http on this computer; no user name,

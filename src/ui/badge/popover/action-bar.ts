@@ -1,9 +1,16 @@
 import { plainText } from '../../../platform/bidi.ts';
 import { t } from '../../../platform/i18n.ts';
-import type { PopoverActions } from '../popover-loader.ts';
 import { element, outerLink } from './element.ts';
 import { makeReport } from './report-mistake.ts';
 import type { ShownClaim } from './shown-claim.ts';
+
+/** What the reader can do from the popover; whoever opens it carries it out. */
+export interface PopoverActions {
+  /** Switches the reader's override for the post's author (for R: the reposter). Resolves to false when nothing changed. */
+  doNotLabel(on: boolean): Promise<boolean>;
+  /** Opens the extension's own page of lists and settings. */
+  openOptions(): void;
+}
 
 /** What the reader can do, and what was decided when the popover closes. */
 export interface ActionBar {
