@@ -46,7 +46,7 @@ export interface Reader {
   ready: boolean;
   /** Settings, lists or overrides changed. */
   refresh(next: PageSettings): void;
-  /** The labeller is there: the page is read again as it is now, and every answer drawn. */
+  /** The labeller is there: what has a label is read again as it is now, and drawn. */
   draw(): void;
 }
 

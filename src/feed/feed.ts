@@ -9,7 +9,7 @@ import type { JudgeClient } from './judge-client.ts';
 import { nextFrame } from './next-frame.ts';
 import type { PostLog } from './post-log.ts';
 import type { TrackedPost, TrackedUnit } from './tracked-post.ts';
-import { trackPost } from './tracked-post.ts';
+import { hasLabel, trackPost } from './tracked-post.ts';
 import type { VerdictCache } from './verdict-cache.ts';
 
 /** The longest piece of reading done in one go, ms: what is left waits for the next frame, without its badges. */
@@ -122,6 +122,12 @@ export class Feed {
   /** Reads every unit again. */
   touchAll(): void {
     for (const element of this.#units.keys()) this.#dirty.add(element);
+  }
+
+  /** Reads the units again that have an answer with a label. */
+  touchLabelled(): void {
+    for (const [element, { posts }] of this.#units)
+      if (posts.some(({ answer }) => hasLabel(answer))) this.#dirty.add(element);
   }
 
   /** Reads what changed, shows what is known, asks for the rest. Called at the end of every piece of work. */

@@ -2,6 +2,7 @@ import type { Post } from '../core/post.ts';
 import { HASH_START, hashStep, mix32 } from '../core/text/hash.ts';
 import type { ReadPost } from '../sites/site.ts';
 import type { TrackedPost } from './tracked-post.ts';
+import { hasLabel } from './tracked-post.ts';
 
 const MOST_POSTS = 200;
 const MOST_SLICES = 200;
@@ -114,8 +115,7 @@ export class PostLog {
   /** Remembered posts whose answer labels their author or their reposter. */
   get labelled(): number {
     let count = 0;
-    for (const { answer } of this.#posts.values())
-      if (answer !== null && (answer.label !== null || answer.reposterLabel !== null)) count += 1;
+    for (const { answer } of this.#posts.values()) if (hasLabel(answer)) count += 1;
     return count;
   }
 

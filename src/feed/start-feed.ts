@@ -1,4 +1,4 @@
-import type { JudgedPost, PageSettings } from '../messages/contract.ts';
+import type { PageSettings } from '../messages/contract.ts';
 import { ticks } from '../platform/clock.ts';
 import type { Site } from '../sites/site.ts';
 import type { Door, Reader } from './door.ts';
@@ -7,6 +7,7 @@ import { Feed } from './feed.ts';
 import { Health } from './health.ts';
 import { JudgeClient } from './judge-client.ts';
 import { PostLog } from './post-log.ts';
+import { hasLabel } from './tracked-post.ts';
 import { VerdictCache } from './verdict-cache.ts';
 import { watchPage } from './watch-page.ts';
 
@@ -120,7 +121,7 @@ function readPage(site: Site, window: Window, door: Door): void {
     if (observer === null) return;
     feed.followRoute();
     feed.dropDetached();
-    feed.touchAll();
+    feed.touchLabelled();
     feed.settle();
   }
 
@@ -138,8 +139,4 @@ function readPage(site: Site, window: Window, door: Door): void {
       shownCount = '';
     });
   }
-}
-
-function hasLabel({ label, reposterLabel }: JudgedPost): boolean {
-  return label !== null || reposterLabel !== null;
 }

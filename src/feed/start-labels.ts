@@ -7,7 +7,7 @@ import type { TrackedPost } from './tracked-post.ts';
 
 /**
  * What draws, put into the page with its first label; the second call in a page does nothing. Nothing is drawn from an answer
- * that waited: the reader reads the page again, as it is now.
+ * that waited: the reader reads its unit again, as it is now.
  */
 export function startLabels(window: Window): void {
   const door = doorOf();

@@ -45,6 +45,11 @@ export function trackPost(read: ReadPost): TrackedPost {
   };
 }
 
+/** True when the answer labels the author or the reposter. */
+export function hasLabel(answer: JudgedPost | null): boolean {
+  return answer !== null && (answer.label !== null || answer.reposterLabel !== null);
+}
+
 /** The labels a post shows now: none until it is judged. */
 export function labelsOf(post: TrackedPost): { label: BadgeLabel | null; reposterLabel: BadgeLabel | null } {
   return { label: post.answer?.label ?? null, reposterLabel: post.answer?.reposterLabel ?? null };
