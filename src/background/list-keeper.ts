@@ -1,6 +1,7 @@
 import type { PalCode } from '../core/list/publication/codes.ts';
 import type { ListChanges, OfferAnswer, SubscribeAnswer, SyncOutcome } from '../messages/list-contract.ts';
 import { alarmNames, ringIn, silence, stayAwake } from '../platform/alarms.ts';
+import { breathe } from '../platform/breathe.ts';
 import { sha256Hex } from '../platform/digest.ts';
 import { logBug } from '../platform/log.ts';
 import { dropHost, mayFetch, patternOf } from '../platform/permissions.ts';
@@ -125,7 +126,7 @@ export function startListKeeper(database: Database, wake: () => Wake): ListKeepe
       await collectGarbage(database, false);
       for (const list of await database.lists.toArray()) {
         const isBuiltIn = list.meta.origin === 'built-in';
-        if (isBuiltIn && !(await isWhole(database, list, sha256Hex))) await wake().installed();
+        if (isBuiltIn && !(await isWhole(database, list, sha256Hex, breathe))) await wake().installed();
       }
       const on = await idsOn();
       await syncAll((id) => on.has(id));

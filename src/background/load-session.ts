@@ -4,7 +4,6 @@ import { linesIndexSteps } from '../core/match/compile-entries.ts';
 import { type ListIndex, openIndex } from '../core/match/index-bytes.ts';
 import { runUnhurried } from '../core/steps.ts';
 import { breathe } from '../platform/breathe.ts';
-import { sha256Hex } from '../platform/digest.ts';
 import { browserVerifyPorts } from '../platform/verify.ts';
 import { readSettings } from '../settings/settings.ts';
 import type { Database, ListRecord, SubscriptionRecord } from '../store/database.ts';
@@ -80,7 +79,7 @@ function endOf(records: readonly SubscriptionRecord[], now: string): string {
 async function openList(database: Database, record: ListRecord): Promise<ListIndex | string> {
   const generation = await activeGeneration(database, record);
   if (generation === undefined) return 'index-missing';
-  const [index, state] = await Promise.all([readIndex(generation), readState(generation, sha256Hex)]);
+  const [index, state] = await Promise.all([readIndex(generation), readState(generation, breathe)]);
   if (!state.ok) return state.error;
   const lines = state.value;
   const opened = openIndex({ index, lines });

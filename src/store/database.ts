@@ -37,8 +37,8 @@ export interface GenerationRecord {
   readonly index: Blob;
   /** The entries, line by line as they were received: labels are read from them, an index of an older engine is made anew. */
   readonly state: Blob;
-  /** Hex sha256 of the lines. */
-  readonly stateHash: string;
+  /** `checksumOf` the lines. */
+  readonly stateSum: string;
   /** ISO instant. */
   readonly createdAt: string;
 }

@@ -1,7 +1,9 @@
 import type { Table } from 'dexie';
+import { checksumSteps } from '../core/checksum.ts';
 import type { ListMeta } from '../core/list/entries.ts';
 import { MAX_LISTS } from '../core/list/limits.ts';
 import { err, ok, type Result } from '../core/result.ts';
+import { type Breathe, runUnhurried } from '../core/steps.ts';
 import type { Database, GenerationRecord, ListRecord } from './database.ts';
 import { type StoreFault, writeWhole } from './fault.ts';
 
@@ -13,8 +15,8 @@ export interface NewGeneration {
   readonly hash: string;
   /** The lines into which the index points. */
   readonly lines: Uint8Array<ArrayBuffer>;
-  /** Hex sha256 of `lines`. */
-  readonly linesHash: string;
+  /** `checksumOf(lines)`. */
+  readonly linesSum: string;
   readonly counts: Pick<ListRecord, 'accounts' | 'people' | 'templates' | 'payers'>;
   /** ISO instant. */
   readonly now: string;
@@ -44,7 +46,7 @@ async function nextNumber(database: Database): Promise<number> {
  */
 export async function putList(
   database: Database,
-  { meta, index, hash, lines, linesHash, counts, now }: NewGeneration,
+  { meta, index, hash, lines, linesSum, counts, now }: NewGeneration,
   beside?: Beside,
 ): Promise<Result<ListRecord, StoreFault>> {
   const [indexBlob, linesBlob] = [new Blob([index]), new Blob([lines])];
@@ -73,7 +75,7 @@ export async function putList(
         meta,
         index: indexBlob,
         state: linesBlob,
-        stateHash: linesHash,
+        stateSum: linesSum,
         createdAt: now,
       });
       await dropGenerations(database, meta.id, new Set([number, before?.generation ?? number]));
@@ -184,26 +186,29 @@ export async function previousGeneration(
   return before[0];
 }
 
-/** Gives the hex sha256 of bytes: WebCrypto is the platform's. */
-export type HashOf = (bytes: Uint8Array<ArrayBuffer>) => Promise<string>;
-
 /**
  * The lines of a generation; a fault when they are not what was stored, or were stored by a version that wrote something
  * else: a changed letter is still a line, and no label may come of it.
  */
 export async function readState(
-  generation: Pick<GenerationRecord, 'state' | 'stateHash'>,
-  hashOf: HashOf,
+  generation: Pick<GenerationRecord, 'state' | 'stateSum'>,
+  breathe: Breathe,
 ): Promise<Result<Uint8Array<ArrayBuffer>, 'state-corrupt'>> {
   const lines = await bytesOf(generation.state);
-  if (lines === null || (await hashOf(lines)) !== generation.stateHash) return err('state-corrupt');
-  return ok(lines);
+  if (lines === null) return err('state-corrupt');
+  const sum = await runUnhurried(checksumSteps(lines), breathe);
+  return sum === generation.stateSum ? ok(lines) : err('state-corrupt');
 }
 
 /** True when the active generation of a list is there and both of its blobs are what was stored. */
-export async function isWhole(database: Database, record: ListRecord, hashOf: HashOf): Promise<boolean> {
+export async function isWhole(
+  database: Database,
+  record: ListRecord,
+  hashOf: (bytes: Uint8Array<ArrayBuffer>) => Promise<string>,
+  breathe: Breathe,
+): Promise<boolean> {
   const generation = await activeGeneration(database, record);
-  if (generation === undefined) return false;
-  const [index, state] = await Promise.all([bytesOf(generation.index), readState(generation, hashOf)]);
-  return index !== null && state.ok && (await hashOf(index)) === record.hash;
+  if (generation === undefined || !(await readState(generation, breathe)).ok) return false;
+  const index = await bytesOf(generation.index);
+  return index !== null && (await hashOf(index)) === record.hash;
 }

@@ -1,3 +1,4 @@
+import { checksumOf } from '../core/checksum.ts';
 import type { ListOrigin } from '../core/list/entries.ts';
 import { findError, type ListFinding } from '../core/list/findings.ts';
 import { MAX_LISTS } from '../core/list/limits.ts';
@@ -42,9 +43,10 @@ export async function activateFolder(
   if (!opened.ok) {
     return err([findError('index-check-failed', '', 0, `The list could not be compiled (${opened.error}).`)]);
   }
-  const [hash, linesHash] = await Promise.all([sha256Hex(compiled.index), sha256Hex(compiled.lines)]);
+  const hash = await sha256Hex(compiled.index);
+  const linesSum = checksumOf(compiled.lines);
   const { counts } = opened.value;
-  const stored = await putList(database, { meta: state.meta, ...compiled, hash, linesHash, counts, now });
+  const stored = await putList(database, { meta: state.meta, ...compiled, hash, linesSum, counts, now });
   if (!stored.ok) return err([findError(stored.error, '', 0, STORE_SENTENCES[stored.error])]);
   return ok({ record: stored.value, warnings });
 }

@@ -5,7 +5,6 @@ import { compareIds } from '../core/list/rows/rows.ts';
 import { runUnhurried } from '../core/steps.ts';
 import { CHANGES_SHOWN, type ChangedEntry, type ListChanges } from '../messages/list-contract.ts';
 import { breathe } from '../platform/breathe.ts';
-import { sha256Hex } from '../platform/digest.ts';
 import type { Database } from '../store/database.ts';
 import { activeGeneration, previousGeneration, readState } from '../store/lists.ts';
 
@@ -24,7 +23,7 @@ export async function changesOf(database: Database, id: string): Promise<ListCha
     activeGeneration(database, record),
   ]);
   if (before === undefined || after === undefined) return null;
-  const [old, now] = await Promise.all([readState(before, sha256Hex), readState(after, sha256Hex)]);
+  const [old, now] = await Promise.all([readState(before, breathe), readState(after, breathe)]);
   if (!old.ok || !now.ok) return null;
   const isSorted = record.meta.origin === 'subscription';
   const [from, to] = isSorted ? [old.value, now.value] : [sorted(old.value), sorted(now.value)];

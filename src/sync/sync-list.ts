@@ -1,3 +1,4 @@
+import { checksumSteps } from '../core/checksum.ts';
 import { readAddress } from '../core/list/publication/address.ts';
 import { type Accepted, meet, synchronize } from '../core/list/publication/client.ts';
 import { type PalCode, type PalFault, refuse } from '../core/list/publication/codes.ts';
@@ -118,7 +119,7 @@ export async function syncList(
       active: () => activeLines(database, id),
       whole: async () => {
         const list = await database.lists.get(id);
-        return list !== undefined && isWhole(database, list, sha256Hex);
+        return list !== undefined && isWhole(database, list, sha256Hex, breathe);
       },
       remember: async (trust) => {
         const done = await rememberTrust(database, { id, trust });
@@ -141,7 +142,7 @@ export async function syncList(
 async function activeLines(database: Database, id: string): Promise<Uint8Array | null> {
   const record = await database.lists.get(id);
   const generation = record === undefined ? undefined : await activeGeneration(database, record);
-  const lines = generation === undefined ? null : await readState(generation, sha256Hex);
+  const lines = generation === undefined ? null : await readState(generation, breathe);
   // Damaged bytes at rest must not stop the release that heals them: then there is nothing to compare with.
   return lines?.ok === true ? lines.value : null;
 }
@@ -163,11 +164,12 @@ async function activate(
   if (!opened.ok) return err('index-check-failed');
   const activation = activationOf(before, trust);
   const hash = await sha256Hex(index);
+  const linesSum = await runUnhurried(checksumSteps(lines), breathe);
   const { counts } = opened.value;
   const store = () =>
     activateRelease(
       database,
-      { meta, index, hash, lines, linesHash: release.state.sha256, counts, now: now() },
+      { meta, index, hash, lines, linesSum, counts, now: now() },
       {
         id,
         base,

@@ -35,14 +35,11 @@ export async function readStoredList(page: Page): Promise<StoredList> {
     const [subscription] = subscriptions ?? [];
     if (list === undefined || generation === undefined || subscription === undefined || kept.length > 2)
       return { state: `${kept.length} generations, not number ${list?.generation}`, role: '', generation: 0 };
-    const hashOf = async (blob: unknown): Promise<string> => {
-      const digest = await crypto.subtle.digest('SHA-256', await (blob as Blob).arrayBuffer());
-      return Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, '0')).join('');
-    };
-    if ((await hashOf(generation.index)) !== list.hash)
+    const index = await (generation.index as Blob).arrayBuffer();
+    const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', index));
+    const hash = Array.from(digest, (byte) => byte.toString(16).padStart(2, '0')).join('');
+    if (hash !== list.hash)
       return { state: 'the index is not the one its list names', role: '', generation: 0 };
-    if ((await hashOf(generation.state)) !== generation.stateHash)
-      return { state: 'the entries are not those that were stored', role: '', generation: 0 };
     // Accounts come first, one on a line.
     const [line = ''] = (await (generation.state as Blob).text()).split('\n');
     const { role } = JSON.parse(line) as { role: string };

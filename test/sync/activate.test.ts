@@ -7,6 +7,7 @@ import { readEntries } from '../../src/core/list/rows/entry-lines.ts';
 import { buildIndex, linesIndexSteps } from '../../src/core/match/compile-entries.ts';
 import { openIndex } from '../../src/core/match/index-bytes.ts';
 import { runSteps } from '../../src/core/steps.ts';
+import { breathe } from '../../src/platform/breathe.ts';
 import { sha256Hex } from '../../src/platform/digest.ts';
 import { Database } from '../../src/store/database.ts';
 import { activeGeneration, listRecords, readIndex, readState, switchList } from '../../src/store/lists.ts';
@@ -44,7 +45,7 @@ describe('activateFolder', () => {
     if (bytes === undefined) throw new Error('no bytes');
     const stored = await readIndex(bytes);
     expect(await sha256Hex(stored)).toBe(record.hash);
-    const lines = await readState(bytes, sha256Hex);
+    const lines = await readState(bytes, breathe);
     if (!lines.ok) throw new Error(lines.error);
     const index = openIndex({ index: stored, lines: lines.value });
     if (!index.ok) throw new Error(index.error);

@@ -6,7 +6,7 @@ import { IDBFactory } from 'fake-indexeddb';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { writeAddress } from '../../src/core/list/publication/address.ts';
 import { readEntries } from '../../src/core/list/rows/entry-lines.ts';
-import { sha256Hex } from '../../src/platform/digest.ts';
+import { breathe } from '../../src/platform/breathe.ts';
 import { Database } from '../../src/store/database.ts';
 import { activeGeneration, readState, removeList } from '../../src/store/lists.ts';
 import { hiddenBy } from '../../src/sync/hidden.ts';
@@ -88,7 +88,7 @@ async function subscribed(): Promise<string> {
 async function activeState(id: string) {
   const record = await database.lists.get(id);
   const generation = record === undefined ? undefined : await activeGeneration(database, record);
-  const read = generation === undefined ? null : await readState(generation, sha256Hex);
+  const read = generation === undefined ? null : await readState(generation, breathe);
   if (generation === undefined || read?.ok !== true) throw new Error('nothing is active');
   return { meta: generation.meta, ...readEntries(read.value) };
 }

@@ -1,6 +1,6 @@
 import Dexie from 'dexie';
 import { openIndex } from '../../../../src/core/match/index-bytes.ts';
-import { sha256Hex } from '../../../../src/platform/digest.ts';
+import { breathe } from '../../../../src/platform/breathe.ts';
 import { Database } from '../../../../src/store/database.ts';
 import {
   activeGeneration,
@@ -85,7 +85,7 @@ async function load(database: Database): Promise<object> {
   const [record] = await listRecords(database);
   const generation = record === undefined ? undefined : await activeGeneration(database, record);
   if (generation === undefined) throw new Error('no list');
-  const [index, lines] = await Promise.all([readIndex(generation), readState(generation, sha256Hex)]);
+  const [index, lines] = await Promise.all([readIndex(generation), readState(generation, breathe)]);
   const read = performance.now();
   const opened = lines.ok ? openIndex({ index, lines: lines.value }) : null;
   if (opened?.ok !== true) throw new Error('no list');
