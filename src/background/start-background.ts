@@ -1,5 +1,5 @@
 import { onAlarm, onBrowserStart } from '../platform/alarms.ts';
-import { listen, onInstalled } from '../platform/inbox.ts';
+import { listen, listenOnLines, onInstalled } from '../platform/inbox.ts';
 import { logBug } from '../platform/log.ts';
 import { onPermissionsChanged } from '../platform/permissions.ts';
 import { ownOrigin } from '../platform/site-tabs.ts';
@@ -19,7 +19,9 @@ export function startBackground(): void {
   const database = new Database();
   const keeper = startListKeeper(database, () => wake);
   const wake = startWake(database, (session) => keeper.loaded(session));
-  listen(makeAnswerer(pageAnswers(wake), extensionAnswers(wake, keeper), ownOrigin()));
+  const answerer = makeAnswerer(pageAnswers(wake), extensionAnswers(wake, keeper), ownOrigin());
+  listen(answerer);
+  listenOnLines(answerer);
   onInstalled((isFirst) => {
     void wake.installed();
     if (isFirst) void openOwnPage('welcome.html');

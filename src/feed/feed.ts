@@ -70,10 +70,14 @@ export class Feed {
   /** Attributes of these elements changed: looks for units in them, once for each unit that they stand in. */
   discoverAt(elements: Iterable<Element>): void {
     const roots = new Set<Element>();
+    let last: Element | undefined;
     for (const element of elements) {
+      // A row that is rewritten changes several attributes, one after the other.
+      if (last?.contains(element) === true) continue;
       let at: Element | null = element;
       while (at !== null && !this.#units.has(at)) at = at.parentElement;
-      roots.add(at ?? element);
+      last = at ?? element;
+      roots.add(last);
     }
     for (const root of roots) if (root.isConnected) this.discover(root);
   }
@@ -247,15 +251,19 @@ export class Feed {
   }
 
   #show(post: TrackedPost): void {
-    const { door, health } = this.#parts;
-    if (health.alarm === null) door.labeller?.apply(post);
-    else door.labeller?.clear(post);
-    this.#parts.log.note(post);
+    const { door, health, log } = this.#parts;
+    const { answer, badge, reposterBadge } = post;
+    // Nearly all posts wear no badge and get none.
+    if (badge ?? reposterBadge ?? answer?.label ?? answer?.reposterLabel) {
+      if (health.alarm === null) door.labeller?.apply(post);
+      else door.labeller?.clear(post);
+    }
+    log.note(post);
   }
 
   /** This post is no longer in the page, or its row says something else now. */
   #leave(post: TrackedPost): void {
-    this.#parts.door.labeller?.clear(post);
+    if (post.badge ?? post.reposterBadge) this.#parts.door.labeller?.clear(post);
     post.read = null;
   }
 

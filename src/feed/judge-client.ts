@@ -9,11 +9,11 @@ export type JudgeAnswer = PageRequests['judge']['answer'];
 /** What the client needs of the world. */
 export interface JudgePorts {
   readonly window: Window;
+  /** A monotonic time, ms. */
+  readonly ticks: () => number;
   readonly send: (request: PageRequests['judge']['request']) => Promise<JudgeAnswer>;
-  readonly onAnswers: (
-    epoch: string,
-    answers: readonly (readonly [signature: string, answer: JudgedPost])[],
-  ) => void;
+  /** By the signatures of the posts. */
+  readonly onAnswers: (epoch: string, answers: ReadonlyMap<string, JudgedPost>) => void;
   /** The background could not be reached any more. */
   readonly onLost: (cause: unknown) => void;
 }
@@ -21,6 +21,8 @@ export interface JudgePorts {
 const MOST_IN_A_BATCH = 200;
 const MOST_TRIES = 4;
 const RETRY_MS = 400;
+/** So far apart are two messages at least, ms: more than one frame of a display with 60 a second, less than two. */
+const SINCE_LAST_MS = 25;
 
 /**
  * Asks the background about posts: at most one message in two frames, none about a post whose answer is under way. After a
@@ -32,7 +34,8 @@ export class JudgeClient {
   readonly #ports: JudgePorts;
   #waiting = new Map<string, WirePost>();
   readonly #underWay = new Set<string>();
-  #justSent = false;
+  #lastAt = Number.NEGATIVE_INFINITY;
+  #isAwaited = false;
   /** Messages sent so far. */
   messages = 0;
 
@@ -47,23 +50,38 @@ export class JudgeClient {
     this.#waiting.set(signature, post);
   }
 
-  /** Sends what is waiting, unless this frame or the one before already sent. Call it at the end of every piece of work. */
+  /** Sends what is waiting, unless this frame or the one before already sent: then it leaves after them. Call it at the end of every piece of work. */
   flush(): void {
-    if (this.#justSent || this.#waiting.size === 0) return;
-    const batch = [...this.#waiting].slice(0, MOST_IN_A_BATCH);
-    for (const [signature] of batch) {
+    if (this.#waiting.size === 0) return;
+    const { window, ticks } = this.#ports;
+    const now = ticks();
+    if (now - this.#lastAt < SINCE_LAST_MS) {
+      this.#flushNext(window);
+      return;
+    }
+    this.#lastAt = now;
+    const signatures: string[] = [];
+    const posts: WirePost[] = [];
+    this.#waiting.forEach((post, signature) => {
+      if (posts.length === MOST_IN_A_BATCH) return;
+      signatures.push(signature);
+      posts.push(post);
+    });
+    for (const signature of signatures) {
       this.#waiting.delete(signature);
       this.#underWay.add(signature);
     }
-    this.#justSent = true;
-    const { window } = this.#ports;
-    nextFrame(window, () =>
-      nextFrame(window, () => {
-        this.#justSent = false;
-        this.flush();
-      }),
-    );
-    void this.#send(batch, 1);
+    if (this.#waiting.size > 0) this.#flushNext(window);
+    void this.#send(signatures, posts, 1);
+  }
+
+  #flushNext(window: Window): void {
+    if (this.#isAwaited) return;
+    this.#isAwaited = true;
+    nextFrame(window, () => {
+      this.#isAwaited = false;
+      this.flush();
+    });
   }
 
   /** Forgets what waits: the page, the lists or the settings changed. */
@@ -72,24 +90,28 @@ export class JudgeClient {
     this.#underWay.clear();
   }
 
-  async #send(batch: readonly (readonly [string, WirePost])[], attempt: number): Promise<void> {
+  async #send(signatures: readonly string[], posts: readonly WirePost[], attempt: number): Promise<void> {
     this.messages += 1;
     try {
-      const answer = await this.#ports.send({ site: this.#site, posts: batch.map(([, post]) => post) });
-      for (const [signature] of batch) this.#underWay.delete(signature);
-      const pairs = batch.flatMap(([signature], at) => {
+      const answer = await this.#ports.send({ site: this.#site, posts });
+      const answers = new Map<string, JudgedPost>();
+      signatures.forEach((signature, at) => {
+        this.#underWay.delete(signature);
         const judged = answer.posts[at];
-        return judged === undefined ? [] : [[signature, judged] as const];
+        if (judged !== undefined) answers.set(signature, judged);
       });
-      this.#ports.onAnswers(answer.epoch, pairs);
+      this.#ports.onAnswers(answer.epoch, answers);
     } catch (cause) {
       if (attempt >= MOST_TRIES) {
-        for (const [signature] of batch) this.#underWay.delete(signature);
+        for (const signature of signatures) this.#underWay.delete(signature);
         this.#ports.onLost(cause);
         return;
       }
       // A worker that is being stopped refuses; the next message wakes a new one.
-      this.#ports.window.setTimeout(() => void this.#send(batch, attempt + 1), RETRY_MS * attempt);
+      this.#ports.window.setTimeout(
+        () => void this.#send(signatures, posts, attempt + 1),
+        RETRY_MS * attempt,
+      );
     }
   }
 }

@@ -1,6 +1,7 @@
 import { answerTab } from '../messages/answer-tab.ts';
 import type { PageFile } from '../messages/contract.ts';
-import { askBackground } from '../messages/send.ts';
+import type { Line } from '../messages/line.ts';
+import { makeLine } from '../messages/line.ts';
 import { isExtensionAlive } from '../platform/inbox.ts';
 import { logBug } from '../platform/log.ts';
 import { guardEvents } from '../ui/badge/guard-events.ts';
@@ -16,10 +17,11 @@ const RETRY_MS = 500;
  * (docs/adr/0009). Where it is off, nothing else is loaded but the answer to a question of the extension's own pages.
  */
 export function startDoor(window: Window): void {
-  const bring = (file: PageFile) => bringFile(window, file, 1);
+  const line = makeLine();
+  const bring = (file: PageFile) => bringFile(window, line, file, 1);
   const door: Door = {
     life: new AbortController(),
-    ask: askBackground,
+    ask: line.ask,
     bring,
     isAlive: isExtensionAlive,
     logBug,
@@ -44,18 +46,22 @@ export function startDoor(window: Window): void {
     report: async (request) => (await answers()).report(request),
     'scroll-to': async (request) => (await answers())['scroll-to'](request),
   });
+  // A page that is kept for going back must hold no connection: some browsers would not keep it.
+  window.addEventListener('pagehide', ({ isTrusted }) => isTrusted && line.hangUp(), {
+    signal: door.life.signal,
+  });
   void bring('reader');
 }
 
 /** A worker that is being stopped refuses; the next message wakes a new one. */
-async function bringFile(window: Window, file: PageFile, attempt: number): Promise<boolean> {
+async function bringFile(window: Window, line: Line, file: PageFile, attempt: number): Promise<boolean> {
   try {
-    return await askBackground('bring', { file });
+    return await line.ask('bring', { file });
   } catch (cause) {
     if (!isExtensionAlive()) return false;
     if (attempt < MOST_TRIES) {
       await new Promise((resolve) => window.setTimeout(resolve, RETRY_MS * attempt));
-      return bringFile(window, file, attempt + 1);
+      return bringFile(window, line, file, attempt + 1);
     }
     logBug(`bring ${file}`, cause);
     return false;

@@ -1,4 +1,4 @@
-import type { PageSettings } from '../messages/contract.ts';
+import type { JudgedPost, PageSettings } from '../messages/contract.ts';
 import { ticks } from '../platform/clock.ts';
 import type { Site } from '../sites/site.ts';
 import type { Door, Reader } from './door.ts';
@@ -27,7 +27,7 @@ export function startFeed(site: Site, window: Window): void {
 
 function readPage(site: Site, window: Window, door: Door): void {
   const { document } = window;
-  const { life, ask, bring, isAlive, logBug } = door;
+  const { life, bring, isAlive, logBug } = door;
   const { signal } = life;
   let observer: MutationObserver | null = null;
   let labelsComing = false;
@@ -43,12 +43,19 @@ function readPage(site: Site, window: Window, door: Door): void {
   });
   const judge = new JudgeClient(site.id, {
     window,
-    send: (request) => ask('judge', request),
+    ticks,
+    send: (request) => door.ask('judge', request),
     onAnswers: (epoch, answers) => {
       if (signal.aborted || !reader.on) return;
       cache.enter(epoch);
-      feed.answered(new Map(answers.map(([signature, answer]) => [signature, cache.put(signature, answer)])));
-      if (answers.some(([, answer]) => hasLabel(answer))) bringLabels();
+      const shared = new Map<string, JudgedPost>();
+      let labelled = false;
+      answers.forEach((answer, signature) => {
+        shared.set(signature, cache.put(signature, answer));
+        labelled ||= answer.label !== null || answer.reposterLabel !== null;
+      });
+      feed.answered(shared);
+      if (labelled) bringLabels();
       onSettled();
     },
     onLost: (cause) => {
@@ -78,7 +85,7 @@ function readPage(site: Site, window: Window, door: Door): void {
   hello();
 
   function hello(): void {
-    ask('hello', { site: site.id }).then(refresh, (cause: unknown) => logBug('hello', cause));
+    door.ask('hello', { site: site.id }).then(refresh, (cause: unknown) => logBug('hello', cause));
   }
 
   function refresh({ on, epoch }: PageSettings): void {
@@ -135,7 +142,7 @@ function readPage(site: Site, window: Window, door: Door): void {
     const count = `${labelled}/${broken}`;
     if (count === shownCount) return;
     shownCount = count;
-    ask('count', { labelled, broken }).catch(() => {
+    door.ask('count', { labelled, broken }).catch(() => {
       shownCount = '';
     });
   }

@@ -22,6 +22,22 @@ export function listen(answerer: Answerer): void {
   onMessage.addListener(listener as Parameters<typeof onMessage.addListener>[0]);
 }
 
+/**
+ * Listens for questions over connections (messages/line.ts): `[number, message]`, answered by `[number, answer]`. The sender
+ * is whom the browser names as the one who connected. A page that has gone gets no answer.
+ */
+export function listenOnLines(answerer: Answerer): void {
+  runtime().runtime.onConnect.addListener((port) => {
+    port.onMessage.addListener((message) => {
+      if (!Array.isArray(message)) return;
+      const [number, question] = message;
+      answerer(question, port.sender ?? {})
+        ?.then((answer) => port.postMessage([number, answer]))
+        .catch(() => undefined);
+    });
+  });
+}
+
 /** Calls back after this extension was installed (`isFirst`) or it or the browser was updated. */
 export function onInstalled(callback: (isFirst: boolean) => void): void {
   runtime().runtime.onInstalled.addListener(({ reason }) => callback(reason === 'install'));

@@ -68,6 +68,14 @@ export function readText(root: Element, rules: TextRules = {}): string {
   return out.text();
 }
 
+/**
+ * The same with `preWrap` for an element in which nothing matches `special`, a selector of all that the rules would treat in
+ * another way than plain words: then its text content says it all, for the price of two calls.
+ */
+export function readPlainText(root: Element, rules: TextRules, special: string): string {
+  return root.querySelector(special) === null ? tidied(root.textContent ?? '') : readText(root, rules);
+}
+
 function walk(root: Element, rules: TextRules, out: Lines): void {
   let node: Node | null = root.firstChild;
   for (let visited = 0; node !== null && visited < MAX_NODES && !out.full; visited += 1) {
@@ -181,11 +189,11 @@ class Lines {
   }
 
   text(): string {
-    return capText(
-      this.#text
-        .replace(EDGE_SPACE, '\n')
-        .replace(/\n{3,}/g, '\n\n')
-        .trim(),
-    );
+    return tidied(this.#text);
   }
+}
+
+function tidied(text: string): string {
+  const lines = text.includes('\n') ? text.replace(EDGE_SPACE, '\n').replace(/\n{3,}/g, '\n\n') : text;
+  return capText(lines.trim());
 }

@@ -57,7 +57,8 @@ export function handleIn(site: HandleSite, href: string | null): string | null {
 export function statusIn(href: string | null): StatusAddress | null {
   const path = pathOn('x', href);
   const found = path === null ? null : STATUS.exec(path);
-  const [, handle, id] = found ?? [];
+  const handle = found?.[1];
+  const id = found?.[2];
   if (handle === undefined || id === undefined || isReserved('x', handle)) return null;
   return { handle, id, path: `/${handle}/status/${id}` };
 }

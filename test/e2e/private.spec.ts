@@ -58,12 +58,12 @@ const PLACES: Readonly<Record<ReplicaSite, Places>> = {
 
 /** Everything this page's content script sends from now on, as text: recorded beside it, in its own world. */
 const RECORD_SENT = `(() => {
-  const { runtime } = globalThis.chrome;
-  const send = runtime.sendMessage.bind(runtime);
+  const door = globalThis[Symbol.for('fieldmark.door')];
+  const { ask } = door;
   globalThis.sent = [];
-  runtime.sendMessage = (message, ...rest) => {
-    globalThis.sent.push(JSON.stringify(message));
-    return send(message, ...rest);
+  door.ask = (kind, request) => {
+    globalThis.sent.push(JSON.stringify([kind, request]));
+    return ask(kind, request);
   };
 })()`;
 

@@ -32,6 +32,7 @@ function startToyFeed(path = '/') {
   const door = { labeller: new Labeller('light', () => undefined) };
   const judge = new JudgeClient('x', {
     window,
+    ticks: () => performance.now(),
     send: (request) => {
       requests.push(request);
       return new Promise((resolve) => {
@@ -39,7 +40,9 @@ function startToyFeed(path = '/') {
       });
     },
     onAnswers: (_epoch, answers) => {
-      feed.answered(new Map(answers.map(([signature, answer]) => [signature, cache.put(signature, answer)])));
+      feed.answered(
+        new Map([...answers].map(([signature, answer]) => [signature, cache.put(signature, answer)])),
+      );
     },
     onLost: () => undefined,
   });

@@ -8,6 +8,7 @@ import type { WirePost } from '../../src/messages/wire-post.ts';
 function fakeWindow() {
   const frames: (() => void)[] = [];
   const timers: (() => void)[] = [];
+  let now = 1000;
   const window = {
     document: { hidden: false, addEventListener: () => undefined, removeEventListener: () => undefined },
     requestAnimationFrame: (callback: () => void) => frames.push(callback),
@@ -16,7 +17,11 @@ function fakeWindow() {
   const run = (queue: (() => void)[]) => {
     for (const callback of queue.splice(0)) callback();
   };
-  return { window, frame: () => run(frames), timer: () => run(timers) };
+  const frame = () => {
+    now += 16.7;
+    run(frames);
+  };
+  return { window, ticks: () => now, frame, timer: () => run(timers) };
 }
 
 function wire(key: string): WirePost {
@@ -43,42 +48,78 @@ async function drain(): Promise<void> {
 }
 
 describe('the judge client', () => {
-  test('sends one message in two frames, and the rest with the next one', async () => {
-    const { window, frame } = fakeWindow();
+  function listening() {
+    const { window, ticks, frame } = fakeWindow();
     const sent: PageRequests['judge']['request'][] = [];
     const answered: string[] = [];
     const client = new JudgeClient('x', {
       window,
+      ticks,
       send: async (request) => {
         sent.push(request);
         return answerTo(request);
       },
-      onAnswers: (_epoch, answers) => answered.push(...answers.map(([signature]) => signature)),
+      onAnswers: (_epoch, answers) => answered.push(...answers.keys()),
       onLost: () => expect.unreachable(),
     });
+    return { client, frame, answered, keys: () => sent.map(({ posts }) => posts.map(([key]) => key)) };
+  }
+
+  test('sends one message in two frames, and the rest with the next one', async () => {
+    const { client, frame, answered, keys } = listening();
     client.ask('a', wire('a'));
     client.ask('b', wire('b'));
     client.flush();
     client.ask('c', wire('c'));
     client.flush();
     client.flush();
-    expect(sent).toHaveLength(1);
+    expect(keys()).toEqual([['a', 'b']]);
     frame();
     client.flush();
-    expect(sent).toHaveLength(1);
+    expect(keys()).toEqual([['a', 'b']]);
     frame();
-    expect(sent).toHaveLength(2);
-    expect(sent[1]?.posts.map(([key]) => key)).toEqual(['c']);
+    expect(keys()).toEqual([['a', 'b'], ['c']]);
     await drain();
     expect(answered.sort()).toEqual(['a', 'b', 'c']);
     expect(client.messages).toBe(2);
   });
 
+  test('while posts keep coming in every frame, sends one message in two', () => {
+    const { client, frame, keys } = listening();
+    for (let at = 0; at < 10; at += 1) {
+      client.ask(`${at}`, wire(`${at}`));
+      client.flush();
+      frame();
+    }
+    expect(keys().flat()).toHaveLength(10);
+    expect(client.messages).toBeLessThanOrEqual(6);
+  });
+
+  test('after a pause the first post is asked about at once', () => {
+    const { client, frame, keys } = listening();
+    for (let at = 0; at < 5; at += 1) {
+      client.ask(`${at}`, wire(`${at}`));
+      client.flush();
+      expect(keys()).toHaveLength(at + 1);
+      frame();
+      frame();
+    }
+  });
+
+  test('what no batch holds leaves with the next frame', () => {
+    const { client, frame, keys } = listening();
+    for (let at = 0; at < 450; at += 1) client.ask(`${at}`, wire(`${at}`));
+    client.flush();
+    for (let at = 0; at < 4; at += 1) frame();
+    expect(keys().map((batch) => batch.length)).toEqual([200, 200, 50]);
+  });
+
   test('asks nothing twice while the answer is under way', async () => {
-    const { window, frame } = fakeWindow();
+    const { window, ticks, frame } = fakeWindow();
     let sent = 0;
     const client = new JudgeClient('x', {
       window,
+      ticks,
       send: async (request) => {
         sent += request.posts.length;
         return answerTo(request);
@@ -100,11 +141,12 @@ describe('the judge client', () => {
   });
 
   test('a worker that is being killed is asked again; then the loss is told, once', async () => {
-    const { window, timer } = fakeWindow();
+    const { window, ticks, timer } = fakeWindow();
     let tries = 0;
     let lost = 0;
     const client = new JudgeClient('x', {
       window,
+      ticks,
       send: async () => {
         tries += 1;
         throw new Error('gone');

@@ -28,9 +28,18 @@ describe('the door', () => {
     vi.stubGlobal('chrome', {
       runtime: {
         id: 'fieldmark',
-        sendMessage: async (message: { request: { file: string } }) => {
-          sent.push(message);
-          return { ok: true, value: answerBring(message.request.file) };
+        connect: () => {
+          const heard: ((message: unknown) => void)[] = [];
+          return {
+            onMessage: { addListener: (one: (message: unknown) => void) => heard.push(one) },
+            onDisconnect: { addListener: () => undefined },
+            disconnect: () => undefined,
+            postMessage: ([number, message]: [number, { request: { file: string } }]) => {
+              sent.push(message);
+              const reply = [number, { ok: true, value: answerBring(message.request.file) }];
+              void Promise.resolve().then(() => heard.forEach((one) => void one(reply)));
+            },
+          };
         },
         onMessage: {
           addListener: (one: Listener) => {

@@ -45,11 +45,10 @@ export function authorOf(section: Section, permalink: StatusAddress | null): Aut
   }
   const id = idOf(section, handle);
   const name = nameOf(section, handle);
-  return {
-    author: { handle, ...(id === null ? {} : { id }), ...(name === '' ? {} : { name }) },
-    hook,
-    compared: other !== null,
-  };
+  const author: { handle: string; id?: string; name?: string } = { handle };
+  if (id !== null) author.id = id;
+  if (name !== '') author.name = name;
+  return { author, hook, compared: other !== null };
 }
 
 /** First profile link of `User-Name`; a verified or affiliation badge may come before it with another kind of link. */
@@ -81,10 +80,13 @@ function handleInText(name: Element): string | null {
 function nameOf({ name }: Section, handle: string): string {
   if (name === null) return '';
   let from = name.firstElementChild;
-  for (const anchor of name.querySelectorAll('a[href]')) {
-    const href = anchor.getAttribute('href');
+  const anchors = name.querySelectorAll('a');
+  // By index, here and below: an iterator over a list of the DOM costs several times its items.
+  for (let at = 0; at < anchors.length; at += 1) {
+    const anchor = anchors[at];
+    const href = anchor?.getAttribute('href') ?? null;
     if (href !== `/${handle}` && handleIn('x', href)?.toLowerCase() !== handle.toLowerCase()) continue;
-    from = anchor;
+    from = anchor ?? null;
     break;
   }
   if (from === null) return '';

@@ -27,7 +27,8 @@ export function findUnits(root: Element): FoundUnit[] {
 
 function unitsOf(root: Element): FoundUnit[] {
   const around = outermost(root, POST);
-  if (around !== null) return isPrivate(around) ? [] : [{ unit: around, finder: 'tweet' }];
+  const only = around ?? onlyPost(root);
+  if (only !== null) return isPrivate(only) ? [] : [{ unit: only, finder: 'tweet' }];
   const units: FoundUnit[] = [];
   for (const element of root.querySelectorAll(POST_OR_TIME)) {
     // What stands inside a post belongs to it: a quoted post, its time.
@@ -44,6 +45,19 @@ function unitsOf(root: Element): FoundUnit[] {
     if (found !== null && !isPrivate(found.unit)) units.push(found);
   }
   return units;
+}
+
+/**
+ * The post in `root` when it holds one and no time beside it: the row that a feed adds. Queries by tag name alone are a
+ * fraction of POST_OR_TIME's, which tries both of its selectors on every element.
+ */
+function onlyPost(root: Element): Element | null {
+  const articles = root.querySelectorAll('article');
+  const post = articles[0];
+  if (post === undefined || articles.length > 1 || !post.matches(POST)) return null;
+  const times = root.querySelectorAll('time');
+  for (let at = 0; at < times.length; at += 1) if (!post.contains(times[at] ?? null)) return null;
+  return post;
 }
 
 /** Fallbacks 2 to 4 of sites/x.md: the post around a time that is a link to a post. */

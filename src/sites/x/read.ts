@@ -60,17 +60,15 @@ function readSection(
     truncated,
     disclosure: null,
   };
+  const hooks: Record<string, string> = { author: hook, text: textHook };
+  if (compared) hooks.handles = hook === 'differ' ? 'differ' : 'agree';
+  if (time !== null) hooks.time = status === null ? 'header' : 'permalink';
   return {
     post,
     element: section.box,
     slot: slotOf(section, element),
     contextSlot: context === null ? null : contextSlotOf(context),
-    hooks: {
-      author: hook,
-      text: textHook,
-      ...(compared ? { handles: hook === 'differ' ? 'differ' : 'agree' } : {}),
-      ...(time === null ? {} : { time: status === null ? 'header' : 'permalink' }),
-    },
+    hooks,
   };
 }
 

@@ -87,62 +87,54 @@ const MAX_LEVELS = 80;
 
 /** Takes a unit apart. */
 export function scan(unit: Element): Scan {
-  const boxed = holdsBox(unit);
-  const boxOf = (element: Element) => (boxed ? boxAround(element, unit) : null);
   const marks = unit.querySelectorAll(MARKS);
-  const outer = section(unit);
   const quotes = new Map<Element, Section>();
-  if (boxed) for (const box of quoteBoxes(marks, boxOf)) quotes.set(box, section(box));
-  let socialContext: Element | null = null;
-  let impressionPixel = false;
-  const take = (elements: ArrayLike<Element>, kindFor: (element: Element) => Kind | null) =>
-    eachMark(elements, kindFor, (element, kind) => {
-      const owner = ownerOf(element, kind, boxOf(element), outer, quotes);
-      if (owner === outer && kind === 'context') socialContext ??= element;
-      else if (owner === outer && kind === 'pixel') impressionPixel = true;
-      else if (owner !== null) note(owner, element, kind);
-      if (owner !== null && owner !== outer) outer.media ??= owner.box;
-    });
-  take(marks, kindOf);
-  take(unit.querySelectorAll('time'), isTime);
-  const sections = [outer, ...quotes.values()];
+  const outer = section(unit);
+  const found = { outer, quotes, socialContext: null, impressionPixel: false };
+  const boxed = holdsBox(unit);
+  if (boxed) for (const box of quoteBoxes(marks, unit)) quotes.set(box, section(box));
+  take(found, marks, boxed, null);
+  take(found, unit.querySelectorAll('time'), boxed, 'time');
   // One text by its hook says that the hook is still there: a section without one has no words.
-  if (sections.every(({ texts, article }) => texts.length === 0 && article === null))
-    take(unit.querySelectorAll(LANGUAGES), isLanguage);
-  return { outer, quotes: [...quotes.values()], socialContext, impressionPixel };
+  if (isWordless(outer) && [...quotes.values()].every(isWordless))
+    take(found, unit.querySelectorAll(LANGUAGES), boxed, 'language');
+  return { ...found, quotes: [...quotes.values()] };
 }
 
-/** Calls back for every mark, in document order, up to MAX_MARKS. */
-function eachMark(
-  elements: ArrayLike<Element>,
-  kindFor: (element: Element) => Kind | null,
-  take: (element: Element, kind: Kind) => void,
-): void {
+const isWordless = ({ texts, article }: Section): boolean => texts.length === 0 && article === null;
+
+interface Taken {
+  readonly outer: Section;
+  readonly quotes: ReadonlyMap<Element, Section>;
+  socialContext: Element | null;
+  impressionPixel: boolean;
+}
+
+/**
+ * Gives each mark to whose it is, in document order, up to MAX_MARKS; nobody's are words among attachments, and whatever
+ * stands in a box that is no quote. `all`: what every one of the elements is; null: their test ids tell. One plain loop: a
+ * reader scrolls past some thousand posts at most, and code that runs so seldom is never made fast.
+ */
+function take(into: Taken, elements: ArrayLike<Element>, boxed: boolean, all: Kind | null): void {
+  const { outer, quotes } = into;
   let marks = 0;
   for (let at = 0, { length } = elements; at < length && marks < MAX_MARKS; at += 1) {
     const element = elements[at];
-    const kind = element === undefined ? null : kindFor(element);
+    const kind = element === undefined ? null : (all ?? kindOf(element));
     if (element === undefined || kind === null) continue;
     marks += 1;
-    take(element, kind);
+    const box = boxed ? boxAround(element, outer.box) : null;
+    if (box !== null) {
+      const quote = quotes.get(box);
+      if (quote === undefined) continue;
+      note(quote, element, kind);
+      outer.media ??= box;
+    } else if (kind === 'context') into.socialContext ??= element;
+    else if (kind === 'pixel') into.impressionPixel = true;
+    else if ((kind !== 'text' && kind !== 'language') || !isAttached(element, outer.box))
+      note(outer, element, kind);
   }
 }
-
-/** Whose a mark is; nobody's are words among attachments, and whatever stands in a box that is no quote. */
-function ownerOf(
-  element: Element,
-  kind: Kind,
-  box: Element | null,
-  outer: Section,
-  quotes: ReadonlyMap<Element, Section>,
-): Section | null {
-  if (box !== null) return quotes.get(box) ?? null;
-  return isWords(kind) && isAttached(element, outer.box) ? null : outer;
-}
-
-const isTime = (): Kind => 'time';
-const isLanguage = (): Kind => 'language';
-const isWords = (kind: Kind): boolean => kind === 'text' || kind === 'language';
 
 function kindOf(element: Element): Kind | null {
   const testId = element.getAttribute('data-testid') ?? '';
@@ -157,19 +149,21 @@ function kindOf(element: Element): Kind | null {
  * A quote has its own `User-Name` and avatar: of 16 `div[role=link]` in the captures 9 are quotes, the others Space
  * cards and affiliation badges. When no `User-Name` is left anywhere in the unit the avatars alone tell.
  */
-function quoteBoxes(
-  marks: ArrayLike<Element>,
-  boxOf: (element: Element) => Element | null,
-): ReadonlySet<Element> {
+function quoteBoxes(elements: ArrayLike<Element>, unit: Element): ReadonlySet<Element> {
   const names = new Set<Element>();
   const avatars = new Set<Element>();
   let isNamed = false;
-  eachMark(marks, kindOf, (element, kind) => {
-    if (kind !== 'name' && kind !== 'avatar') return;
+  let marks = 0;
+  for (let at = 0, { length } = elements; at < length && marks < MAX_MARKS; at += 1) {
+    const element = elements[at];
+    const kind = element === undefined ? null : kindOf(element);
+    if (element === undefined || kind === null) continue;
+    marks += 1;
+    if (kind !== 'name' && kind !== 'avatar') continue;
     isNamed ||= kind === 'name';
-    const box = boxOf(element);
+    const box = boxAround(element, unit);
     if (box !== null) (kind === 'name' ? names : avatars).add(box);
-  });
+  }
   return isNamed ? names : avatars;
 }
 
@@ -195,12 +189,8 @@ function boxAround(element: Element, unit: Element): Element | null {
  * a quoted post's or a card's, even when the quote has lost its box.
  */
 function isAttached(element: Element, unit: Element): boolean {
-  let at = element.parentElement;
-  while (at !== null && at !== unit) {
-    if (at.hasAttribute('aria-labelledby')) return true;
-    at = at.parentElement;
-  }
-  return false;
+  const found = element.parentElement?.closest('[aria-labelledby]') ?? null;
+  return found !== null && found !== unit && unit.contains(found);
 }
 
 function section(box: Element): Section {

@@ -1,6 +1,6 @@
 import { LINK_TOKEN } from '../../core/post.ts';
 import type { TextRules } from '../dom-text.ts';
-import { capText, readText, withoutEllipsis } from '../dom-text.ts';
+import { capText, readPlainText, readText, withoutEllipsis } from '../dom-text.ts';
 import { statusIn } from '../profile-link.ts';
 import type { Section } from './scan.ts';
 
@@ -23,6 +23,9 @@ const TWEET_TEXT: TextRules = {
   skip: isShowMore,
   substitute: (element) => (isShownAddress(element) ? LINK_TOKEN : null),
 };
+
+/** Whatever TWEET_TEXT may read otherwise than as plain words. */
+const NO_PLAIN_TEXT = ':not(span,div),[dir],[data-testid],[aria-hidden],[hidden],[contenteditable]';
 
 /**
  * In a quoted text a link is a bare `span[dir=ltr]`, because an anchor cannot stand inside a link. Its hidden "https://"
@@ -58,7 +61,7 @@ export function textOf(section: Section): SectionText {
   const element = own ?? (section.article === null ? section.languages[0] : undefined);
   if (element === undefined) return section.article === null ? NO_TEXT : articleText(section.article);
   const truncated = section.showMore !== null || hasShowMore(element);
-  const text = readText(element, TWEET_TEXT);
+  const text = readPlainText(element, TWEET_TEXT, NO_PLAIN_TEXT);
   return {
     text: truncated ? withoutEllipsis(text) : text,
     truncated,
@@ -88,6 +91,8 @@ function isShowMore(element: Element): boolean {
 }
 
 function hasShowMore(text: Element): boolean {
+  // Most texts have no link at all, and a query by tag name alone costs next to nothing.
+  if (text.querySelector('a') === null) return false;
   for (const anchor of text.querySelectorAll('a[href*="/status/"]')) if (isShowMore(anchor)) return true;
   return false;
 }

@@ -1,18 +1,17 @@
-// Put before our content script: every batch leaves as one message per post, and the answers are joined again.
-for (const api of new Set([globalThis.browser?.runtime, globalThis.chrome?.runtime])) {
-  if (api === undefined) continue;
-  const send = api.sendMessage.bind(api);
-  api.sendMessage = async (message, ...rest) => {
-    if (message?.fieldmark !== 'judge' || message.request.posts.length < 2) return send(message, ...rest);
-    const { site, posts } = message.request;
-    const replies = await Promise.all(
-      posts.map((post) => send({ fieldmark: 'judge', request: { site, posts: [post] } }, ...rest)),
-    );
-    return (
-      replies.find((reply) => reply?.ok !== true) ?? {
-        ok: true,
-        value: { epoch: replies[0].value.epoch, posts: replies.flatMap(({ value }) => value.posts) },
-      }
-    );
+// Put before our reader: every post leaves in a message of its own, as a script without batches would send it, and the
+// answers are joined again.
+const door = globalThis[Symbol.for('fieldmark.door')];
+const { ask } = door;
+door.ask = async (kind, request) => {
+  if (kind !== 'judge') return ask(kind, request);
+  const replies = await Promise.all(
+    request.posts.map((post) =>
+      chrome.runtime.sendMessage({ fieldmark: 'judge', request: { ...request, posts: [post] } }),
+    ),
+  );
+  if (replies.some((reply) => reply?.ok !== true)) throw new Error('no answer');
+  return {
+    epoch: replies[0].value.epoch,
+    posts: replies.flatMap(({ value }) => value.posts),
   };
-}
+};
