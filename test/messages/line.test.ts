@@ -78,20 +78,43 @@ describe('a line', () => {
     expect(workers).toHaveLength(1);
   });
 
-  test('a worker that falls asleep rejects what was under way; the next question wakes another', async () => {
-    let asleep = false;
+  test('a worker that goes in the middle of a question: the next one is asked, once', async () => {
+    let asked = 0;
+    let silent = true;
     const { workers } = browserWith(PAGE, {
-      hello: () => (asleep ? new Promise(() => undefined) : Promise.resolve('here')),
+      hello: () => {
+        asked += 1;
+        return silent ? new Promise(() => undefined) : Promise.resolve('here');
+      },
     });
     const { ask } = makeLine();
-    expect(await ask('hello', { site: 'x' })).toBe('here');
-    asleep = true;
+    const answer = ask('hello', { site: 'x' });
+    await vi.waitFor(() => expect(asked).toBe(1));
+    silent = false;
+    workers[0]?.disconnect();
+    expect(await answer).toBe('here');
+    expect(asked).toBe(2);
+
+    silent = true;
     const lost = ask('hello', { site: 'x' });
+    const rejected = expect(lost).rejects.toThrow('no answer');
+    await vi.waitFor(() => expect(asked).toBe(3));
+    workers[1]?.disconnect();
+    await vi.waitFor(() => expect(asked).toBe(4));
+    workers[2]?.disconnect();
+    await rejected;
+    silent = false;
+    expect(await ask('hello', { site: 'x' })).toBe('here');
+    expect(asked).toBe(5);
+    expect(workers).toHaveLength(4);
+  });
+
+  test('an extension that goes in the middle of a question rejects it', async () => {
+    const { state, workers } = browserWith(PAGE, { hello: () => new Promise(() => undefined) });
+    const lost = makeLine().ask('hello', { site: 'x' });
+    state.alive = false;
     workers[0]?.disconnect();
     await expect(lost).rejects.toThrow('no answer');
-    asleep = false;
-    expect(await ask('hello', { site: 'x' })).toBe('here');
-    expect(workers).toHaveLength(2);
   });
 
   test('hanging up ends the connection, rejects what was under way, and loses no later question', async () => {
