@@ -18,7 +18,9 @@ export default defineConfig({
   test: {
     include: ['test/**/*.test.ts', 'test/**/*.test.tsx'],
     environment: 'node',
-    testTimeout: 60_000,
-    hookTimeout: 60_000,
+    // By itself vitest leaves one core idle. Two files at once: a test may take twice its time.
+    maxWorkers: 2,
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
   },
 });
