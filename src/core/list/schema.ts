@@ -125,6 +125,8 @@ export const payerSchema = v.pipe(
     kind: phrase,
     jurisdiction: v.pipe(v.string(), v.regex(JURISDICTION, 'bad-jurisdiction')),
     registry: v.pipe(
+      // A list is a record to valibot, and would stay a list in the line.
+      v.custom<Record<string, string>>((value) => !Array.isArray(value), 'bad-registry'),
       v.record(
         v.pipe(v.string(), v.regex(REGISTRY, 'bad-registry')),
         v.pipe(v.string(), v.regex(REGISTRY_ID, 'bad-registry')),
