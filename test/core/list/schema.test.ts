@@ -82,6 +82,7 @@ describe('the schemas', () => {
     [templateSchema, { ...template, text: `${template.text}\u202e` }, 'control-character'],
     [templateSchema, { ...template, lang: 'english' }, 'bad-language'],
     [payerSchema, { ...payer, registry: { FEC: '1' } }, 'bad-registry'],
+    [payerSchema, { ...payer, registry: [] }, 'bad-registry'],
     [payerSchema, { ...payer, url: 'http://voss.example.org/' }, 'bad-url'],
     [payerSchema, { ...payer, jurisdiction: 'California' }, 'bad-jurisdiction'],
     [sourceSchema, { ...source, sha256: 'AB' }, 'bad-hash'],
