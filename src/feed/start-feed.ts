@@ -52,7 +52,7 @@ function readPage(site: Site, window: Window, door: Door): void {
       let labelled = false;
       answers.forEach((answer, signature) => {
         shared.set(signature, cache.put(signature, answer));
-        labelled ||= answer.label !== null || answer.reposterLabel !== null;
+        labelled ||= hasLabel(answer);
       });
       feed.answered(shared);
       if (labelled) bringLabels();

@@ -8,12 +8,11 @@ import { PostLog } from '../../src/feed/post-log.ts';
 import { makeReport } from '../../src/feed/tab-report.ts';
 import { VerdictCache } from '../../src/feed/verdict-cache.ts';
 import { watchPage } from '../../src/feed/watch-page.ts';
-import type { JudgedPost, PageRequests } from '../../src/messages/contract.ts';
+import type { PageRequests } from '../../src/messages/contract.ts';
+import { judged } from '../support/toy-judge.ts';
 import { toyArticle, toySite } from '../support/toy-site.ts';
 
-const PAID = new Set(['ada', 'bo']);
-
-/** The background's part, played by a table: accounts in PAID are paid. Answers leave when the test says so. */
+/** The background's part, played by a table: "ada" and "bo" are paid. Answers leave when the test says so. */
 function startToyFeed(path = '/') {
   window.location.href = `https://x.com${path}`;
   document.body.replaceChildren();
@@ -87,20 +86,6 @@ function startToyFeed(path = '/') {
       observer.disconnect();
       feed.clear();
     },
-  };
-}
-
-function judged(wire: PageRequests['judge']['request']['posts'][number]): JudgedPost {
-  const author = wire[1] === 0 ? '' : wire[1][0];
-  const sentence = `Paid by Payer of ${author}`;
-  const paid = PAID.has(author);
-  return {
-    label: paid ? { grade: 'A', sentence, compact: sentence, name: sentence } : null,
-    reposterLabel: null,
-    reason: paid ? null : 'no-match',
-    notes: [],
-    verdict: paid ? { grade: 'A', payer: 'Payer' } : null,
-    micros: 1,
   };
 }
 

@@ -4,10 +4,9 @@ import type { Door } from '../../src/feed/door.ts';
 import { doorOf, setDoor } from '../../src/feed/door.ts';
 import { startFeed } from '../../src/feed/start-feed.ts';
 import { startLabels } from '../../src/feed/start-labels.ts';
-import type { JudgedPost, PageRequests } from '../../src/messages/contract.ts';
+import type { PageRequests } from '../../src/messages/contract.ts';
+import { judged } from '../support/toy-judge.ts';
 import { toyArticle, toySite } from '../support/toy-site.ts';
-
-const PAID = new Set(['ada', 'bo']);
 
 /** A page with its door, and the background played by a table. Files come when the test says so. */
 function openPage() {
@@ -44,20 +43,6 @@ function openPage() {
       coming = [];
       await turn();
     },
-  };
-}
-
-function judged(wire: PageRequests['judge']['request']['posts'][number]): JudgedPost {
-  const author = wire[1] === 0 ? '' : wire[1][0];
-  const sentence = `Paid by Payer of ${author}`;
-  const paid = PAID.has(author);
-  return {
-    label: paid ? { grade: 'A', sentence, compact: sentence, name: sentence } : null,
-    reposterLabel: null,
-    reason: paid ? null : 'no-match',
-    notes: [],
-    verdict: null,
-    micros: 1,
   };
 }
 

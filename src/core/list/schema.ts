@@ -2,15 +2,11 @@ import * as v from 'valibot';
 import { canonicalHandle, isNumericId } from '../account.ts';
 import { SITE_IDS } from '../site-id.ts';
 import {
-  MAX_ACCOUNTS,
   MAX_ALIASES,
   MAX_ENTRY_SOURCES,
-  MAX_PAYERS,
   MAX_PHRASE,
   MAX_REPLY,
-  MAX_SOURCES,
   MAX_TEMPLATE,
-  MAX_TEMPLATES,
   MIN_SOURCES,
 } from './limits.ts';
 import { mixesScripts } from './name-scripts.ts';
@@ -18,14 +14,12 @@ import * as rules from './rules.ts';
 import {
   JURISDICTION,
   LANGUAGE,
-  MAILTO,
   MATCHES,
   REGISTRY,
   REGISTRY_ID,
   RELATIONS,
   SOURCE_KINDS,
   STATUSES,
-  VERSION,
 } from './vocabulary.ts';
 
 const id = v.pipe(v.string(), v.check(rules.isEntryId, 'bad-id'));
@@ -155,33 +149,6 @@ export const sourceSchema = v.pipe(
     sha256: v.optional(v.pipe(v.string(), v.check(rules.isSha256, 'bad-hash'))),
     locator: v.optional(phrase),
     links_handle: v.optional(v.boolean()),
-  }),
-  v.readonly(),
-);
-
-/** ListMeta. */
-export const metaSchema = v.pipe(
-  v.strictObject({
-    id: v.pipe(v.string(), v.minLength(1), v.maxLength(200)),
-    name,
-    publisher: name,
-    contact: v.optional(v.union([url, v.pipe(v.string(), v.regex(MAILTO, 'bad-contact'))])),
-    licence: v.optional(phrase),
-    version: v.pipe(v.string(), v.regex(VERSION, 'bad-version')),
-    updated: day,
-    origin: v.picklist(['built-in', 'folder', 'subscription']),
-  }),
-  v.readonly(),
-);
-
-/** ListState: one whole list, within the limits. It does not check that references lead somewhere; `readFolder` does. */
-export const listStateSchema = v.pipe(
-  v.strictObject({
-    meta: metaSchema,
-    accounts: v.pipe(v.array(accountSchema), v.maxLength(MAX_ACCOUNTS, 'too-many-rows'), v.readonly()),
-    templates: v.pipe(v.array(templateSchema), v.maxLength(MAX_TEMPLATES, 'too-many-rows'), v.readonly()),
-    payers: v.pipe(v.array(payerSchema), v.maxLength(MAX_PAYERS, 'too-many-rows'), v.readonly()),
-    sources: v.pipe(v.array(sourceSchema), v.maxLength(MAX_SOURCES, 'too-many-rows'), v.readonly()),
   }),
   v.readonly(),
 );

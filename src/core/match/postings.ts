@@ -1,4 +1,4 @@
-import { runSteps, type Steps } from '../steps.ts';
+import type { Steps } from '../steps.ts';
 import { pairFeature, wholeFeature, wordFeature } from '../text/shingles.ts';
 
 /** Most features of one kind that a template of ordinary length puts into the index; longer ones get a third more per word. */
@@ -30,11 +30,6 @@ export function featureWeight(templates: number, frequency: number): number {
 const MOST_TEMPLATES = 64;
 
 /** Builds the inverted index of these templates, each as the hashes of its words, in their order. */
-export function buildPostings(templates: readonly Uint32Array[]): PostingParts {
-  return runSteps(postingSteps(templates));
-}
-
-/** The same in pieces. */
 export function* postingSteps(templates: readonly Uint32Array[]): Steps<PostingParts> {
   const features = new Runs(templates);
   const frequency = new FrequencyTable(features.most);

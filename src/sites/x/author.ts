@@ -1,5 +1,5 @@
 import type { AuthorRef } from '../../core/post.ts';
-import { readText } from '../dom-text.ts';
+import { readPlainText } from '../dom-text.ts';
 import { withoutMarks } from '../image-text.ts';
 import type { StatusAddress } from '../profile-link.ts';
 import { handleIn, statusIn } from '../profile-link.ts';
@@ -89,9 +89,7 @@ function nameOf({ name }: Section, handle: string): string {
     from = anchor ?? null;
     break;
   }
-  if (from === null) return '';
-  const words = from.querySelector(NO_PLAIN_WORDS) === null ? (from.textContent ?? '') : '\n';
-  return (words.includes('\n') ? readText(from, WHOLE_NAME) : words.trim()).slice(0, LONGEST_NAME);
+  return from === null ? '' : readPlainText(from, WHOLE_NAME, NO_PLAIN_WORDS).slice(0, LONGEST_NAME);
 }
 
 function idOf(section: Section, handle: string): string | null {

@@ -3,8 +3,8 @@ import { describe, expect, test } from 'vitest';
 import type { ListFinding } from '../../../src/core/list/findings.ts';
 import { readFolder } from '../../../src/core/list/folder.ts';
 import { MAX_ACCOUNTS, MAX_FINDINGS } from '../../../src/core/list/limits.ts';
-import { listStateSchema } from '../../../src/core/list/schema.ts';
 import { folderTexts, smallTexts, TODAY } from '../../support/list-folder.ts';
+import { listStateSchema } from '../../support/list-state-schema.ts';
 
 const CONTEXT = { origin: 'folder', today: TODAY } as const;
 

@@ -3,8 +3,8 @@ import * as v from 'valibot';
 import { describe, expect, test } from 'vitest';
 import { FINDING_CODES } from '../../../src/core/list/findings.ts';
 import { readFolder } from '../../../src/core/list/folder.ts';
-import { listStateSchema } from '../../../src/core/list/schema.ts';
 import { smallTexts, TODAY } from '../../support/list-folder.ts';
+import { listStateSchema } from '../../support/list-state-schema.ts';
 
 const CONTEXT = { origin: 'folder', today: TODAY } as const;
 

@@ -9,15 +9,9 @@ import type {
   TemplateEntry,
 } from '../../../src/core/list/entries.ts';
 import { readFolder } from '../../../src/core/list/folder.ts';
-import {
-  accountSchema,
-  type listStateSchema,
-  type metaSchema,
-  payerSchema,
-  sourceSchema,
-  templateSchema,
-} from '../../../src/core/list/schema.ts';
+import { accountSchema, payerSchema, sourceSchema, templateSchema } from '../../../src/core/list/schema.ts';
 import { folderTexts, TODAY } from '../../support/list-folder.ts';
+import type { listStateSchema, metaSchema } from '../../support/list-state-schema.ts';
 
 function demoState(): ListState {
   const read = readFolder(folderTexts(), { origin: 'folder', today: TODAY });

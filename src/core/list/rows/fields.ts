@@ -44,7 +44,6 @@ export const STATUS = 1;
 export const READMIT = 2;
 export const PAYER = 3;
 export const SOURCES = 4;
-export const TEXT = 5;
 export const LINKS = 5;
 export const VALID_TO = 5;
 export const RECHECK_BY = 6;
