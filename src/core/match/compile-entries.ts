@@ -88,14 +88,7 @@ function* entriesIndexSteps(
 }
 
 /** The table of accounts whose lines begin there. */
-export function buildAccountTable(
-  accounts: readonly AccountEntry[],
-  starts: ArrayLike<number>,
-): AccountParts {
-  return runSteps(accountTableSteps(accounts, starts));
-}
-
-function* accountTableSteps(
+export function* accountTableSteps(
   accounts: readonly AccountEntry[],
   starts: ArrayLike<number>,
 ): Steps<AccountParts> {

@@ -1,4 +1,4 @@
-import { runSteps, type Steps } from '../steps.ts';
+import type { Steps } from '../steps.ts';
 import { HASH_START, hashStep, mix32 } from '../text/hash.ts';
 import { encodeUtf8, utf8Length } from '../text/utf8.ts';
 
@@ -32,11 +32,6 @@ export interface KeyTable {
  * Builds a hash table with one bucket for about two keys. A bucket is a run of `[key length (LEB128), record (4 bytes), key
  * (UTF-8)]`; the directory holds each bucket's start. Order and bytes depend on the input alone.
  */
-export function buildKeyTable(records: readonly KeyedRecord[]): KeyTableParts {
-  return runSteps(keyTableSteps(records));
-}
-
-/** The same in pieces. */
 export function* keyTableSteps(records: readonly KeyedRecord[]): Steps<KeyTableParts> {
   const bits = Math.max(1, Math.ceil(Math.log2(records.length + 1)) - 1);
   const directory = new Uint32Array(2 ** bits + 1);

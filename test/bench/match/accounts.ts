@@ -3,7 +3,8 @@ import { runInNewContext } from 'node:vm';
 import bloom from 'bloom-filters';
 import type { AccountEntry } from '../../../src/core/list/entries.ts';
 import { NO_PLACE, openAccountTable } from '../../../src/core/match/account-table.ts';
-import { buildAccountTable } from '../../../src/core/match/compile-entries.ts';
+import { accountTableSteps } from '../../../src/core/match/compile-entries.ts';
+import { runSteps } from '../../../src/core/steps.ts';
 import { Random } from '../random.ts';
 
 /** One way to look an account up, measured. */
@@ -76,10 +77,8 @@ function ours(keys: readonly string[]): Method {
     return { ...ENTRY, id: `person-${i}/x/${handle}`, handle, person: `person-${i}` };
   });
   const start = performance.now();
-  const parts = buildAccountTable(
-    accounts,
-    accounts.map((_, i) => 300 * i),
-  );
+  const starts = accounts.map((_, i) => 300 * i);
+  const parts = runSteps(accountTableSteps(accounts, starts));
   const buildMs = performance.now() - start;
   const table = openAccountTable(parts);
   return {

@@ -1,6 +1,11 @@
 import fc from 'fast-check';
 import { expect, test, vi } from 'vitest';
-import { buildKeyTable, NO_RECORD, openKeyTable } from '../../../src/core/match/key-table.ts';
+import type { KeyedRecord } from '../../../src/core/match/key-table.ts';
+import { keyTableSteps, NO_RECORD, openKeyTable } from '../../../src/core/match/key-table.ts';
+import { runSteps } from '../../../src/core/steps.ts';
+
+const buildKeyTable = (records: readonly KeyedRecord[]) => runSteps(keyTableSteps(records));
+
 import { RUNS, RUNS_TIMEOUT } from '../text/runs.ts';
 
 vi.setConfig({ testTimeout: RUNS_TIMEOUT });
