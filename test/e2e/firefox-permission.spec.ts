@@ -3,7 +3,7 @@ import type { Browser, Page } from 'puppeteer-core';
 import { LIST_HOST } from '../lab/lab-publisher.ts';
 import { startServer } from '../lab/server.ts';
 import { startConnectProxy } from './connect-proxy.ts';
-import { FIREFOX_BUILD, launchFirefox, openExtensionPage } from './firefox.ts';
+import { FIREFOX_BUILD, frontAfterWelcome, launchFirefox, openExtensionPage } from './firefox.ts';
 import { publishBoth } from './subscriber.ts';
 
 const UUID = '3f0c5a9e-3d1b-4c52-9a64-0b7e6f1d2c85';
@@ -20,6 +20,7 @@ test('the release asks for the one host when a reader adds a list by its address
     await browser.installExtension(FIREFOX_BUILD);
     const page = await browser.newPage();
     await openExtensionPage(page, UUID, 'options.html');
+    await frontAfterWelcome(page);
     const before = await hosts(page);
     const added = async () => (await hosts(page)).filter((host) => !before.includes(host));
     expect(before.filter((host) => host.includes(LIST_HOST))).toEqual([]);

@@ -11,7 +11,7 @@ import type { LabServer } from '../lab/server.ts';
 import { startServer } from '../lab/server.ts';
 import { startConnectProxy } from './connect-proxy.ts';
 import { EXPECTED } from './expected-posts.ts';
-import { FIREFOX_BUILD, launchFirefox, openExtensionPage } from './firefox.ts';
+import { FIREFOX_BUILD, frontAfterWelcome, launchFirefox, openExtensionPage } from './firefox.ts';
 import { publishBoth } from './subscriber.ts';
 
 const UUID = '7f0c5a9e-3d1b-4c52-9a64-0b7e6f1d2c83';
@@ -85,6 +85,7 @@ test('the Firefox build badges the right posts of the replica in a real Firefox'
     const page = await browser.newPage();
     await page.setViewport({ width: 1280, height: 900 });
     expect(await importDemoList(page)).toBe(true);
+    await frontAfterWelcome(page);
 
     const feed = await browser.newPage();
     await feed.setViewport({ width: 1280, height: 900 });

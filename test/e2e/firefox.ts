@@ -43,3 +43,21 @@ export async function openExtensionPage(page: Page, uuid: string, file: string):
   await page.goto(`moz-extension://${uuid}/${file}`, { waitUntil: [], timeout: 3_000 }).catch(() => {});
   await expect.poll(() => page.evaluate(() => location.protocol)).toBe('moz-extension:');
 }
+
+/**
+ * Brings a page of the extension to the front for good: a fresh installation opens its welcome page in a tab of its own,
+ * whenever it gets to it, and a tab behind another draws no frames, so the driver would wait for one for ever.
+ */
+export async function frontAfterWelcome(page: Page): Promise<void> {
+  await expect.poll(() => page.evaluate(ownTabs)).toContain('/welcome.html');
+  await page.bringToFront();
+  await expect.poll(() => page.evaluate(() => document.visibilityState)).toBe('visible');
+}
+
+/** Runs in a page of the extension: the paths that stand in tabs now. */
+function ownTabs(): string[] {
+  const { browser } = globalThis as unknown as {
+    browser: { extension: { getViews(of: { type: 'tab' }): Window[] } };
+  };
+  return browser.extension.getViews({ type: 'tab' }).map(({ location }) => location.pathname);
+}
