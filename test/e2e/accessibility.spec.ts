@@ -97,7 +97,10 @@ test('with forced colours labels keep their borders, and axe finds nothing', asy
   const borders = await page
     .locator('.badge-place button[aria-haspopup]')
     .evaluateAll((all) =>
-      all.map((one) => `${one.dataset.words?.split('\u2002')[0]} ${getComputedStyle(one).borderTopStyle}`),
+      all.map(
+        (one) =>
+          `${getComputedStyle(one, '::before').content.split('\u2002')[0]?.slice(1)} ${getComputedStyle(one).borderTopStyle}`,
+      ),
     );
   expect(borders.sort()).toEqual(
     ['◆ solid', '◆ solid', '◆≡ solid', '◇ dotted', '◇ dotted', '≈ dashed', '≡ dashed', '✎ solid'].sort(),

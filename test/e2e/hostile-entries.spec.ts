@@ -1,6 +1,7 @@
 import type { Locator, Page } from '@playwright/test';
 import { badgeLabel } from '../../src/background/phrase.ts';
 import type { LookupHit, SamplePost } from '../../src/messages/contract.ts';
+import { readContent } from '../support/css-string.ts';
 import {
   ACCOUNT,
   evidenceOf,
@@ -167,13 +168,19 @@ test('200 hostile entries: badges and evidence in a real browser', async ({ lab,
   const badges = page.locator('.badge-place button[aria-haspopup]');
   await expect(badges).toHaveCount(200);
   const drawn = await badges.evaluateAll((all) =>
-    all.map(({ dataset, ariaLabel }) => ({ words: dataset.words ?? '', name: ariaLabel ?? '' })),
+    all.map((button) => ({
+      content: getComputedStyle(button, '::before').content,
+      name: button.ariaLabel ?? '',
+    })),
   );
-  for (const { words, name } of drawn) {
+  for (const { content, name } of drawn) {
+    const words = readContent(content);
     expect(words).toMatch(/^◆≡\u2002Paid by [\s\S]* · campaign-written text$/u);
     expect(words.length).toBeLessThan(400);
-    expect(name.startsWith('Paid affiliation: Paid by ')).toBe(true);
-    expect(name.endsWith(', label added by Fieldmark')).toBe(true);
+    // Half a surrogate pair can stand in an attribute, but in no sheet.
+    expect(Buffer.from(name).toString()).toBe(
+      `Paid affiliation: ${words.slice('◆≡\u2002'.length)}, label added by Fieldmark`,
+    );
     // What turns the direction is closed again within the name: each isolate has its end.
     expect(words.split('\u2068').length).toBe(words.split('\u2069').length);
     expect(words).not.toMatch(/[\u202a-\u202e\u2066\u2067\u200b]/u);

@@ -60,17 +60,21 @@ test('a changed glyph, word or border is seen; the same badge twice is the same'
   const take = () => pictureOf(tab.page, around(badge));
   const before = await take();
   expect(compare(before, await take()).pixels).toBe(0);
+  const words = (text: string) => ['button::before', `content: "${text}" !important`] as const;
   const changes = [
-    ['data-words', '◇\u2002Paid by Amara Voss for Governor', '◆\u2002Paid by Amara Voss for Governor'],
-    ['data-words', '◆\u2002Paid by Amara Voss for Govemor', '◆\u2002Paid by Amara Voss for Governor'],
-    ['style', 'border-style: dashed', ''],
-    ['style', `background: ${SWATCHES.dim.amber.fill}`, ''],
+    words('◇\u2002Paid by Amara Voss for Governor'),
+    words('◆\u2002Paid by Amara Voss for Govemor'),
+    ['button', 'border-style: dashed !important'],
+    ['button', `background: ${SWATCHES.dim.amber.fill} !important`],
   ] as const;
-  for (const [attribute, changed, right] of changes) {
-    await tab.view.spoil(0, attribute, changed);
+  for (const [part, declarations] of changes) {
+    await tab.view.spoil(0, part, declarations);
     expect(compare(before, await take()).pixels).toBeGreaterThan(0);
-    await tab.view.spoil(0, attribute, right);
+    await tab.view.spoil(0, part, '');
     expect(compare(before, await take()).pixels).toBe(0);
   }
+  // What stands there is what was recorded: the same words, written once more, change nothing.
+  await tab.view.spoil(0, ...words('◆\u2002Paid by Amara Voss for Governor'));
+  expect(compare(before, await take()).pixels).toBe(0);
   await tab.page.close();
 });

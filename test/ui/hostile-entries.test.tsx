@@ -8,6 +8,7 @@ import { openPopover } from '../../src/ui/badge/popover/open-popover.ts';
 import { ListCard } from '../../src/ui/options/list-card.tsx';
 import type { OptionsApi } from '../../src/ui/options/options-api.ts';
 import { LookupEntry } from '../../src/ui/popup/lookup-entry.tsx';
+import { drawnWords } from '../support/css-string.ts';
 import {
   ACCOUNT,
   evidenceOf,
@@ -124,8 +125,8 @@ test('the evidence keeps its order and runs nothing', () => {
     expect(claim?.getAttribute('data-words')?.startsWith('Paid by ')).toBe(true);
     claim?.remove();
     check(popover, POPOVER);
-    expect(badge.button.dataset.words?.endsWith('· campaign-written text')).toBe(true);
-    expect((badge.button.dataset.words ?? '').length).toBeLessThan(1200);
+    expect(drawnWords(badge.root).endsWith('· campaign-written text')).toBe(true);
+    expect(drawnWords(badge.root).length).toBeLessThan(1200);
   }
 });
 

@@ -24,8 +24,8 @@ const written = new Map<string, string>();
 /**
  * The sheet of all badges that look like this; the same string each time. The host is reset with `!important`, which wins
  * over any rule of the page. The words are drawn by the sheet, because a page can search the text of a closed shadow root,
- * but not what CSS generates. Glyph and words are one attribute of one pseudo-element, and a look is a sheet, not a set of
- * classes and custom properties: each of these costs a part of a plain span's insertion (npm run bench -- badge, docs/adr/0602).
+ * but not what CSS generates (`wordsCss`). A look is a sheet, not a set of classes and custom properties: each of these costs
+ * a part of a plain span's insertion (npm run bench -- badge, docs/adr/0602).
  */
 export function badgeCss(look: BadgeLook): string {
   const { theme, tone, line, direction, compact, inline } = look;
@@ -38,11 +38,26 @@ export function badgeCss(look: BadgeLook): string {
   return css;
 }
 
+/**
+ * The sheet of all badges that say these words. They stand in the sheet itself: with `attr()` the browser works out the style
+ * of every badge anew. Glyph and words are two strings of one `content`: a sign outside Latin-1 sends the text it stands in
+ * through the browser's slower shaping.
+ */
+export function wordsCss(glyph: string, words: string): string {
+  return `button::before{content:${cssString(`${glyph}\u2002`)} ${cssString(words)}}`;
+}
+
+/** Any text as one CSS string. Every ASCII sign but letters, digits, "_" and space is an escape: none can end the string. */
+function cssString(text: string): string {
+  const inside = text.replace(/[^\w \u0080-\u{10ffff}]/gu, (sign) => `\\${sign.charCodeAt(0).toString(16)} `);
+  return `"${inside}"`;
+}
+
 function write({ theme, tone, line, direction, compact, inline }: BadgeLook): string {
   const { text, fill, border } = SWATCHES[theme][tone];
   return `:host{${HOST};${inline ? IN_LINE : OWN_LINE}}
-button{all:unset;box-sizing:border-box;display:inline-flex;align-items:center;max-inline-size:100%;min-inline-size:26px;padding-inline:8px 9px;${compact ? COMPACT : FULL};border:${WIDTHS[line]} ${line} ${border};border-radius:6px;background:${fill};color:${text};font-family:inherit;line-height:18px;letter-spacing:normal;text-align:start;direction:${direction};cursor:pointer;unicode-bidi:isolate;-webkit-tap-highlight-color:transparent}
-button::before{content:attr(data-words);min-inline-size:0;overflow-wrap:anywhere}
+button{all:unset;box-sizing:border-box;display:flex;inline-size:fit-content;align-items:center;max-inline-size:100%;min-inline-size:26px;padding-inline:8px 9px;${compact ? COMPACT : FULL};border:${WIDTHS[line]} ${line} ${border};border-radius:6px;background:${fill};color:${text};font-family:inherit;line-height:18px;letter-spacing:normal;text-align:start;direction:${direction};cursor:pointer;unicode-bidi:isolate;-webkit-tap-highlight-color:transparent}
+button::before{min-inline-size:0;overflow-wrap:anywhere}
 button:hover{border-color:${text}}
 button:focus-visible{outline:2px solid ${border};outline-offset:2px}
 @media (pointer:coarse){button{min-block-size:44px;min-inline-size:44px}}

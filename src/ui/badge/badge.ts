@@ -1,9 +1,7 @@
 import type { BadgeLabel } from '../../messages/badge-label.ts';
-import { directionOf } from '../../platform/bidi.ts';
-import { badgeCss } from './badge-css.ts';
+import { drawingOf } from './drawing.ts';
 import { setStyles } from './shared-sheet.ts';
 import type { Theme } from './tokens.ts';
-import { LOOKS } from './tokens.ts';
 
 /** One badge: a plain `<span>` for the page, a closed shadow root for us. */
 export interface Badge {
@@ -33,79 +31,70 @@ export function createBadge(label: BadgeLabel, theme: Theme, onActivate: (badge:
   return new SpanBadge(label, theme, onActivate);
 }
 
-let prototype: HTMLButtonElement | null = null;
+/** Copied for every badge, as its button is: a copy costs less than a new element. */
+const HOST = document.createElement('span');
 
-/** A copy costs less than half of a new button with its attributes. */
-function makeButton(): HTMLButtonElement {
-  if (prototype === null) {
-    prototype = document.createElement('button');
-    prototype.type = 'button';
-    prototype.setAttribute('aria-haspopup', 'dialog');
-  }
-  return prototype.cloneNode() as HTMLButtonElement;
-}
-
+/** Its fields are declared to the compiler only: defined one by one in the browser, they cost a tenth of a plain span (docs/adr/0602). */
 class SpanBadge implements Badge {
-  readonly host = document.createElement('span');
-  readonly root = this.host.attachShadow({ mode: 'closed' });
-  readonly button = makeButton();
-  readonly #onActivate: (badge: Badge) => void;
-  label: BadgeLabel;
-  theme: Theme;
-  #compact = false;
-  #css = '';
-  popover: HTMLElement | null = null;
+  declare readonly host: HTMLSpanElement;
+  declare readonly root: ShadowRoot;
+  declare readonly button: HTMLButtonElement;
+  declare label: BadgeLabel;
+  declare theme: Theme;
+  declare popover: HTMLElement | null;
+  declare private readonly onActivate: (badge: Badge) => void;
+  declare private isCompact: boolean;
 
   constructor(label: BadgeLabel, theme: Theme, onActivate: (badge: Badge) => void) {
+    const { button, styles } = drawingOf(label, theme, false);
+    this.host = HOST.cloneNode() as HTMLSpanElement;
+    this.root = this.host.attachShadow({ mode: 'closed' });
+    this.button = button.cloneNode() as HTMLButtonElement;
     this.label = label;
     this.theme = theme;
-    this.#onActivate = onActivate;
-    this.#draw();
+    this.popover = null;
+    this.onActivate = onActivate;
+    this.isCompact = false;
+    setStyles(this.root, styles);
     this.root.append(this.button);
   }
 
   show(label: BadgeLabel): void {
-    this.#close();
+    this.close();
     this.label = label;
-    this.#draw();
+    this.draw();
   }
 
   setCompact(compact: boolean): void {
-    if (compact === this.#compact) return;
-    this.#compact = compact;
-    this.#draw();
+    if (compact === this.isCompact) return;
+    this.isCompact = compact;
+    this.draw();
   }
 
   setTheme(theme: Theme): void {
     if (theme === this.theme) return;
     this.theme = theme;
-    this.#draw();
+    this.draw();
     if (this.popover !== null) this.popover.dataset.theme = theme;
   }
 
   press(): void {
     if (this.popover?.matches(':popover-open')) return;
-    this.#close();
-    this.#onActivate(this);
+    this.close();
+    this.onActivate(this);
   }
 
-  #draw(): void {
-    const { grade, name, sentence, compact, lang } = this.label;
-    const words = this.#compact ? compact : sentence;
-    const { tone, line, glyph } = LOOKS[grade];
-    const { button } = this;
-    if (lang !== undefined) button.lang = lang;
-    // What is seen is part of the name: people who speak to their computer say what they see (WCAG 2.5.3).
-    button.setAttribute('aria-label', this.#compact ? name.replace(sentence, () => compact) : name);
-    button.dataset.words = `${glyph}\u2002${words}`;
-    const look = { theme: this.theme, tone, line, compact: this.#compact, inline: grade === 'R' };
-    const css = badgeCss({ ...look, direction: directionOf(words) });
-    if (css === this.#css) return;
-    setStyles(this.root, css);
-    this.#css = css;
+  private draw(): void {
+    const { button, styles } = drawingOf(this.label, this.theme, this.isCompact);
+    for (const name of ['lang', 'aria-label']) {
+      const value = button.getAttribute(name);
+      if (value === null) this.button.removeAttribute(name);
+      else this.button.setAttribute(name, value);
+    }
+    setStyles(this.root, styles);
   }
 
-  #close(): void {
+  private close(): void {
     this.popover?.remove();
     this.popover = null;
     this.button.popoverTargetElement = null;

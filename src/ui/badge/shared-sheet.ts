@@ -1,5 +1,11 @@
+/** Styles that many roots share: their text, and the sheet made of it once a root has asked for it. */
+export interface SharedStyles {
+  readonly css: string;
+  sheets: readonly [CSSStyleSheet] | null;
+}
+
 const sheets = new Map<string, CSSStyleSheet>();
-/** A root has taken a shared sheet: to look again costs as much as to set it. */
+/** A root has taken shared sheets: to look again costs as much as to set them. */
 let isShared = false;
 
 /**
@@ -7,19 +13,21 @@ let isShared = false;
  * with these styles; where the browser does not let a content script share one (Firefox hides `adoptedStyleSheets` behind
  * its Xray view), the root gets a `<style>` of its own.
  */
-export function setStyles(root: ShadowRoot, css: string): void {
+export function setStyles(root: ShadowRoot, styles: SharedStyles): void {
   try {
-    const sheet = sharedSheet(css);
+    styles.sheets ??= [makeSheet(styles.css)];
     // An empty root has no sheet yet; to ask for its list costs as much as to set it.
     root.adoptedStyleSheets =
-      root.firstChild === null ? [sheet] : [sheet, ...root.adoptedStyleSheets.slice(1)];
+      root.firstChild === null
+        ? (styles.sheets as [CSSStyleSheet])
+        : [...styles.sheets, ...root.adoptedStyleSheets.slice(1)];
     isShared ||= root.adoptedStyleSheets.length > 0;
     if (isShared) return;
   } catch {
     // Refused: the next lines do it the other way.
   }
   const style = root.querySelector('style') ?? root.ownerDocument.createElement('style');
-  style.textContent = css;
+  style.textContent = styles.css;
   if (style.parentNode === null) root.prepend(style);
 }
 
@@ -38,12 +46,15 @@ export function addStyles(root: ShadowRoot, css: string): void {
   own.at(-1)?.after(style);
 }
 
+/** One of a few sheets of ours: each is made once. */
 function sharedSheet(css: string): CSSStyleSheet {
-  let sheet = sheets.get(css);
-  if (sheet === undefined) {
-    sheet = new CSSStyleSheet();
-    sheet.replaceSync(css);
-    sheets.set(css, sheet);
-  }
+  const sheet = sheets.get(css) ?? makeSheet(css);
+  sheets.set(css, sheet);
+  return sheet;
+}
+
+function makeSheet(css: string): CSSStyleSheet {
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(css);
   return sheet;
 }

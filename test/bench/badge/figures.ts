@@ -5,6 +5,8 @@ export const BADGES = 500;
 export interface BadgeRun {
   readonly badge: readonly number[];
   readonly plain: readonly number[];
+  /** Badges with words that no badge had before. */
+  readonly fresh: readonly number[];
   /** The page's clock has its fine resolution. */
   readonly exact: boolean;
 }

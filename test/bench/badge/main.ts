@@ -109,13 +109,14 @@ function servePage(server: LabServer, program: string): void {
 }
 
 function print(runs: readonly BadgeRun[], shifts: Readonly<Record<string, ShiftRun>>): number {
-  const rows = runs.map(({ badge, plain, exact }, at) => [
+  const rows = runs.map(({ badge, plain, fresh, exact }, at) => [
     String(at + 1),
     short(median(plain)),
     short(median(badge)),
     short(quantile(plain, 0.95)),
     short(quantile(badge, 0.95)),
-    short(ratioOf({ badge, plain, exact })),
+    short(ratioOf({ badge, plain })),
+    short(median(fresh)),
     exact ? '' : 'coarse clock',
   ]);
   const { min, median: middle, max } = spread(runs.map(ratioOf));
@@ -123,7 +124,7 @@ function print(runs: readonly BadgeRun[], shifts: Readonly<Record<string, ShiftR
     `Insertion with layout, µs, ${BADGES} badges and ${BADGES} plain spans with the same text a round\n`,
   );
   process.stdout.write(
-    `${table(['round', 'span, median', 'badge, median', 'span, p95', 'badge, p95', 'p95 ratio', ''], rows)}\n`,
+    `${table(['round', 'span, median', 'badge, median', 'span, p95', 'badge, p95', 'p95 ratio', 'new words, median', ''], rows)}\n`,
   );
   process.stdout.write(
     `p95 ratio: ${short(min)} / ${short(middle)} / ${short(max)}, at most ${MOST_RATIO}\n\n`,
@@ -160,7 +161,7 @@ function print(runs: readonly BadgeRun[], shifts: Readonly<Record<string, ShiftR
   return faults.length === 0 ? 0 : 1;
 }
 
-function ratioOf({ badge, plain }: BadgeRun): number {
+function ratioOf({ badge, plain }: Pick<BadgeRun, 'badge' | 'plain'>): number {
   return quantile(badge, 0.95) / quantile(plain, 0.95);
 }
 

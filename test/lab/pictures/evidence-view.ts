@@ -94,9 +94,9 @@ export class EvidenceView {
     await this.#call(SCROLL, top);
   }
 
-  /** Changes what a badge's button draws, for tests of the pictures themselves. */
-  async spoil(at: number, attribute: string, value: string): Promise<void> {
-    await this.#call(SPOIL, at, attribute, value);
+  /** Adds declarations to what a badge draws, in place of those added before, for tests of the pictures themselves. */
+  async spoil(at: number, part: string, declarations: string): Promise<void> {
+    await this.#call(SPOIL, at, `${part}{${declarations}}`);
   }
 
   /** Calls a function with every button and popover of our closed roots as `this`. */
@@ -148,5 +148,7 @@ const CONTROL = `function (words, ...parts) { ${BOX}
   return box(found); }`;
 const SCROLL = `function (top, ...parts) { ${BOX}
   shown(parts)?.scrollTo(0, top); }`;
-const SPOIL = `function (at, attribute, value, ...parts) {
-  parts.filter((part) => part.ariaHasPopup === 'dialog')[at].setAttribute(attribute, value); }`;
+const SPOIL = `function (at, css, ...parts) {
+  const root = parts.filter((part) => part.ariaHasPopup === 'dialog')[at].getRootNode();
+  const style = root.querySelector('style') ?? root.appendChild(document.createElement('style'));
+  style.textContent = css; }`;

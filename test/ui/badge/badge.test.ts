@@ -1,10 +1,12 @@
 // @vitest-environment happy-dom
+import fc from 'fast-check';
 import { describe, expect, test, vi } from 'vitest';
 import type { BadgeLabel } from '../../../src/messages/badge-label.ts';
 import type { Badge } from '../../../src/ui/badge/badge.ts';
 import { createBadge } from '../../../src/ui/badge/badge.ts';
 import { addStyles } from '../../../src/ui/badge/shared-sheet.ts';
 import { SWATCHES } from '../../../src/ui/badge/tokens.ts';
+import { drawnWords } from '../../support/css-string.ts';
 
 const A: BadgeLabel = {
   grade: 'A',
@@ -39,19 +41,35 @@ describe('what the page can see', () => {
   });
 });
 
+test('whatever a badge says stays one string of its sheet', () => {
+  const rules = createBadge(A, 'light', () => undefined).root.adoptedStyleSheets[0]?.cssRules.length ?? 0;
+  fc.assert(
+    fc.property(fc.string({ unit: 'binary', maxLength: 40 }), (sentence) => {
+      const { root } = createBadge({ ...A, sentence }, 'light', () => undefined);
+      expect(drawnWords(root)).toBe(`◆\u2002${sentence}`);
+      expect(root.adoptedStyleSheets[0]?.cssRules).toHaveLength(rules);
+    }),
+    { seed: 20260901, examples: [['"}*{}'], ['\\'], ['a"\n}</style>'], ['\\" "'], ['/* ']] },
+  );
+});
+
 describe('the button', () => {
   test('says everything by its name and opens a dialog', () => {
-    const { button } = createBadge(A, 'light', () => undefined);
+    const badge = createBadge(A, 'light', () => undefined);
+    const { button } = badge;
+    expect(drawnWords(badge.root)).toBe(`◆\u2002${A.sentence}`);
     expect(button.localName).toBe('button');
     expect(button.type).toBe('button');
     expect(button.getAttribute('aria-haspopup')).toBe('dialog');
     expect(button.getAttribute('aria-label')).toBe(A.name);
-    expect(button.dataset.words).toBe(`◆\u2002${A.sentence}`);
     expect(button.className).toBe('');
   });
 
   test('names the language of its words, which need not be the page’s', () => {
-    expect(createBadge({ ...A, lang: 'es' }, 'light', () => undefined).button.lang).toBe('es');
+    const badge = createBadge({ ...A, lang: 'es' }, 'light', () => undefined);
+    expect(badge.button.lang).toBe('es');
+    badge.show(A);
+    expect(badge.button.hasAttribute('lang')).toBe(false);
   });
 
   test('has the direction of its sentence', () => {
@@ -118,11 +136,24 @@ describe('the styles', () => {
     expect(rulesOf(badge)).toContain('h3');
   });
 
-  test('500 badges share one sheet', () => {
+  test('500 badges that look alike and say the same share one sheet', () => {
     const badges = Array.from({ length: 500 }, () => createBadge(A, 'light', () => undefined));
     const sheets = new Set(badges.flatMap(({ root }) => [...root.adoptedStyleSheets]));
     expect(sheets.size).toBe(1);
     expect(badges.every(({ root }) => root.querySelector('style') === null)).toBe(true);
+  });
+
+  test('of many different words the oldest sheets are let go, and every badge keeps its own', () => {
+    const badges = Array.from({ length: 450 }, (_, at) =>
+      createBadge({ ...A, sentence: `Paid by Example ${at}` }, 'light', () => undefined),
+    );
+    expect(badges.map(({ root }) => drawnWords(root))).toEqual(
+      badges.map((_, at) => `◆\u2002Paid by Example ${at}`),
+    );
+    const sheetOf = (sentence: string) =>
+      createBadge({ ...A, sentence }, 'light', () => undefined).root.adoptedStyleSheets[0];
+    expect(sheetOf('Paid by Example 0')).not.toBe(badges[0]?.root.adoptedStyleSheets[0]);
+    expect(sheetOf('Paid by Example 449')).toBe(badges[449]?.root.adoptedStyleSheets[0]);
   });
 
   test("the reposter's badge is inline, every other one has its own line", () => {
@@ -145,7 +176,7 @@ describe('the styles', () => {
       const badge = createBadge(A, 'light', () => undefined);
       const { root } = badge;
       expect(root.querySelectorAll('style')).toHaveLength(1);
-      expect(root.querySelector('style')?.textContent).toContain('attr(data-words)');
+      expect(root.querySelector('style')?.textContent).toContain(`"${A.sentence}"`);
       addStyles(root, 'h3 { margin: 0 }');
       addStyles(root, 'h3 { margin: 0 }');
       badge.setTheme('dim');
@@ -172,10 +203,10 @@ test('the compact form shows the short words, and its name holds what is seen', 
     () => undefined,
   );
   badge.setCompact(true);
-  expect(badge.button.dataset.words).toBe('≡\u2002Message of $&');
+  expect(drawnWords(badge.root)).toBe('≡\u2002Message of $&');
   expect(badge.button.getAttribute('aria-label')).toBe('Kicker: Message of $&, ending');
   expect(rulesOf(badge)).toContain('font-size: 12px');
   badge.setCompact(false);
-  expect(badge.button.dataset.words).toBe(`≡\u2002${label.sentence}`);
+  expect(drawnWords(badge.root)).toBe(`≡\u2002${label.sentence}`);
   expect(rulesOf(badge)).toContain('font-size: 13px');
 });
