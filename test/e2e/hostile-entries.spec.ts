@@ -185,6 +185,17 @@ test('200 hostile entries: badges and evidence in a real browser', async ({ lab,
     expect(words.split('\u2068').length).toBe(words.split('\u2069').length);
     expect(words).not.toMatch(/[\u202a-\u202e\u2066\u2067\u200b]/u);
   }
+  await page.setViewportSize({ width: 320, height: 700 });
+  // A word without an end is broken: no badge is wider than its place, and none draws outside of itself.
+  const wide = await badges.evaluateAll((all) =>
+    all.flatMap((button, at) => {
+      const place = button.closest('.badge-place') ?? (button.getRootNode() as ShadowRoot).host.parentElement;
+      const over = button.getBoundingClientRect().width - (place?.getBoundingClientRect().width ?? 0);
+      return over > 0.5 || button.scrollWidth > button.clientWidth ? [at] : [];
+    }),
+  );
+  expect(wide).toEqual([]);
+  await page.setViewportSize({ width: 1280, height: 720 });
   const evidence = page.locator('.badge-place [popover]:popover-open');
   for (let at = 0; at < 200; at += 1) {
     await page.evaluate((place) => {

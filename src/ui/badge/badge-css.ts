@@ -56,8 +56,8 @@ function cssString(text: string): string {
 function write({ theme, tone, line, direction, compact, inline }: BadgeLook): string {
   const { text, fill, border } = SWATCHES[theme][tone];
   return `:host{${HOST};${inline ? IN_LINE : OWN_LINE}}
-button{all:unset;box-sizing:border-box;display:flex;inline-size:fit-content;align-items:center;max-inline-size:100%;min-inline-size:26px;padding-inline:8px 9px;${compact ? COMPACT : FULL};border:${WIDTHS[line]} ${line} ${border};border-radius:6px;background:${fill};color:${text};font-family:inherit;line-height:18px;letter-spacing:normal;text-align:start;direction:${direction};cursor:pointer;unicode-bidi:isolate;-webkit-tap-highlight-color:transparent}
-button::before{min-inline-size:0;overflow-wrap:anywhere}
+button{appearance:none;box-sizing:border-box;display:flex;inline-size:fit-content;align-items:center;max-inline-size:100%;min-inline-size:26px;padding-inline:8px 9px;${compact ? COMPACT : FULL};border:${WIDTHS[line]} ${line} ${border};border-radius:6px;background:${fill};color:${text};margin:0;font-family:inherit;line-height:18px;text-align:start;direction:${direction};cursor:pointer;unicode-bidi:isolate;-webkit-tap-highlight-color:transparent}
+button::before{min-inline-size:0;overflow-wrap:break-word}
 button:hover{border-color:${text}}
 button:focus-visible{outline:2px solid ${border};outline-offset:2px}
 @media (pointer:coarse){button{min-block-size:44px;min-inline-size:44px}}
