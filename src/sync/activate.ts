@@ -5,6 +5,7 @@ import { MAX_LISTS } from '../core/list/limits.ts';
 import { buildIndex } from '../core/match/compile-entries.ts';
 import { openIndex } from '../core/match/index-bytes.ts';
 import { err, ok, type Result } from '../core/result.ts';
+import { breathe } from '../platform/breathe.ts';
 import { sha256Hex } from '../platform/digest.ts';
 import type { Database, ListRecord } from '../store/database.ts';
 import type { StoreFault } from '../store/fault.ts';
@@ -46,7 +47,15 @@ export async function activateFolder(
   const hash = await sha256Hex(compiled.index);
   const linesSum = checksumOf(compiled.lines);
   const { counts } = opened.value;
-  const stored = await putList(database, { meta: state.meta, ...compiled, hash, linesSum, counts, now });
+  const stored = await putList(database, {
+    meta: state.meta,
+    ...compiled,
+    hash,
+    linesSum,
+    counts,
+    now,
+    breathe,
+  });
   if (!stored.ok) return err([findError(stored.error, '', 0, STORE_SENTENCES[stored.error])]);
   return ok({ record: stored.value, warnings });
 }

@@ -169,7 +169,7 @@ async function activate(
   const store = () =>
     activateRelease(
       database,
-      { meta, index, hash, lines, linesSum, counts, now: now() },
+      { meta, index, hash, lines, linesSum, counts, now: now(), breathe },
       {
         id,
         base,

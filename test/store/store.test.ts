@@ -47,6 +47,7 @@ function generation(name: string, version = '1') {
     hash: `hash of ${name} ${version}`,
     counts: COUNTS,
     now: NOW,
+    breathe: async () => {},
   };
 }
 

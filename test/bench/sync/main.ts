@@ -68,6 +68,9 @@ async function main(): Promise<number> {
       {
         address,
         accounts: await addressOf(bare, 'bare'),
+        files: [...bare.publisher.files.keys()]
+          .filter((path) => path.startsWith('data/'))
+          .map((path) => `${HOST}bare/${path}`),
         rows: `${HOST}rows.ndjson`,
         rounds: options.rounds,
       },

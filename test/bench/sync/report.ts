@@ -42,6 +42,7 @@ export function report({ options, full, index, imports, wakes }: Figures, out: s
   );
   const works = [
     ...imports.accountsOnly.map((work, n) => [`import of the accounts alone ${n + 1}`, work] as const),
+    ...imports.browserAlone.map((work, n) => [`what the browser itself does in it ${n + 1}`, work] as const),
     ...imports.imports.map((work, n) => [`import of everything ${n + 1}`, work] as const),
     ['sync, nothing new', imports.unchanged] as const,
     [`sync, a change of 0.1 % (${imports.changeBytes} bytes)`, imports.change] as const,
@@ -102,6 +103,9 @@ export function report({ options, full, index, imports, wakes }: Figures, out: s
   ];
   say(
     `\nwith ${options.templates} messages an import takes ${thousandths(shareOf(imports.imports))} of the rows' time`,
+  );
+  say(
+    `what the browser itself does in an import of the accounts (fetch, gunzip, hashes, one durable put) takes ${thousandths(shareOf(imports.browserAlone))}`,
   );
   say('');
   for (const [sentence, kept] of gates) say(`${kept ? 'kept  ' : 'MISSED'}: ${sentence}`);

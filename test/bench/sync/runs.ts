@@ -28,6 +28,8 @@ export interface Imports {
   readonly imports: readonly Work[];
   /** Of the same accounts, payers and sources without messages. */
   readonly accountsOnly: readonly Work[];
+  /** What the browser itself does in an import of the accounts. */
+  readonly browserAlone: readonly Work[];
   readonly unchanged: Work;
   readonly change: Work;
   /** Bytes that the change made a reader fetch. */
@@ -46,12 +48,15 @@ export async function measureImport(
   {
     address,
     accounts,
+    files,
     rows,
     rounds,
   }: {
     readonly address: string;
     /** Of the publication without messages. */
     readonly accounts: string;
+    /** The addresses of its artefacts. */
+    readonly files: readonly string[];
     readonly rows: string;
     readonly rounds: number;
   },
@@ -74,8 +79,10 @@ export async function measureImport(
     const idlePeak = await peakOfExtensions(browser.profile);
     const imports: Work[] = [];
     const accountsOnly: Work[] = [];
+    const browserAlone: Work[] = [];
     for (let round = 0; round < rounds; round += 1) {
       accountsOnly.push(await work({ act: 'import', address: accounts }));
+      browserAlone.push(await work({ act: 'browser', files }));
       imports.push(await work({ act: 'import', address }));
     }
     const peak = await peakOfExtensions(browser.profile);
@@ -85,6 +92,7 @@ export async function measureImport(
     return {
       imports,
       accountsOnly,
+      browserAlone,
       unchanged,
       change: changed,
       changeBytes,
