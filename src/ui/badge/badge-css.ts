@@ -19,23 +19,22 @@ const FULL = 'min-block-size:26px;padding-block:3px;font-size:13px;font-weight:6
 const COMPACT = 'min-block-size:24px;padding-block:1px;font-size:12px;font-weight:500';
 const WIDTHS = { solid: '1.5px', dashed: '1.5px', dotted: '2px' } as const;
 
-const written = new Map<string, string>();
-
 /**
- * The sheet of all badges that look like this; the same string each time. The host is reset with `!important`, which wins
+ * The sheet of all badges that look like this. The host is reset with `!important`, which wins
  * over any rule of the page. The words are drawn by the sheet, because a page can search the text of a closed shadow root,
  * but not what CSS generates (`wordsCss`). A look is a sheet, not a set of classes and custom properties: each of these costs
  * a part of a plain span's insertion (npm run bench -- badge, docs/adr/0602).
  */
-export function badgeCss(look: BadgeLook): string {
-  const { theme, tone, line, direction, compact, inline } = look;
-  const key = `${theme} ${tone} ${line} ${direction} ${compact} ${inline}`;
-  let css = written.get(key);
-  if (css === undefined) {
-    css = write(look);
-    written.set(key, css);
-  }
-  return css;
+export function badgeCss({ theme, tone, line, direction, compact, inline }: BadgeLook): string {
+  const { text, fill, border } = SWATCHES[theme][tone];
+  return `:host{${HOST};${inline ? IN_LINE : OWN_LINE}}
+button{appearance:none;box-sizing:border-box;display:flex;inline-size:fit-content;align-items:center;max-inline-size:100%;min-inline-size:26px;padding-inline:8px 9px;${compact ? COMPACT : FULL};border:${WIDTHS[line]} ${line} ${border};border-radius:6px;background:${fill};color:${text};margin:0;font-family:inherit;line-height:18px;text-align:start;direction:${direction};cursor:pointer;unicode-bidi:isolate;-webkit-tap-highlight-color:transparent}
+button::before{min-inline-size:0;overflow-wrap:break-word}
+button:hover{border-color:${text}}
+button:focus-visible{outline:2px solid ${border};outline-offset:2px}
+@media (pointer:coarse){button{min-block-size:44px;min-inline-size:44px}}
+@media (forced-colors:active){button{border-color:ButtonBorder}button:hover,button:focus-visible{border-color:Highlight;outline-color:Highlight}}
+@media print{button{print-color-adjust:exact}}`;
 }
 
 /**
@@ -51,16 +50,4 @@ export function wordsCss(glyph: string, words: string): string {
 function cssString(text: string): string {
   const inside = text.replace(/[^\w \u0080-\u{10ffff}]/gu, (sign) => `\\${sign.charCodeAt(0).toString(16)} `);
   return `"${inside}"`;
-}
-
-function write({ theme, tone, line, direction, compact, inline }: BadgeLook): string {
-  const { text, fill, border } = SWATCHES[theme][tone];
-  return `:host{${HOST};${inline ? IN_LINE : OWN_LINE}}
-button{appearance:none;box-sizing:border-box;display:flex;inline-size:fit-content;align-items:center;max-inline-size:100%;min-inline-size:26px;padding-inline:8px 9px;${compact ? COMPACT : FULL};border:${WIDTHS[line]} ${line} ${border};border-radius:6px;background:${fill};color:${text};margin:0;font-family:inherit;line-height:18px;text-align:start;direction:${direction};cursor:pointer;unicode-bidi:isolate;-webkit-tap-highlight-color:transparent}
-button::before{min-inline-size:0;overflow-wrap:break-word}
-button:hover{border-color:${text}}
-button:focus-visible{outline:2px solid ${border};outline-offset:2px}
-@media (pointer:coarse){button{min-block-size:44px;min-inline-size:44px}}
-@media (forced-colors:active){button{border-color:ButtonBorder}button:hover,button:focus-visible{border-color:Highlight;outline-color:Highlight}}
-@media print{button{print-color-adjust:exact}}`;
 }

@@ -12,7 +12,7 @@ export interface Drawing {
   readonly styles: SharedStyles;
 }
 
-/** A feed shows few different labels; where it shows many, the oldest drawings are made anew. */
+/** A feed shows few different labels; where it shows many, they are made anew now and then. */
 const MOST_DRAWINGS = 64;
 
 const drawings = new Map<string, Drawing>();
@@ -22,10 +22,7 @@ export function drawingOf(label: BadgeLabel, theme: Theme, compact: boolean): Dr
   const key = JSON.stringify([label, theme, compact]);
   const known = drawings.get(key);
   if (known !== undefined) return known;
-  for (const oldest of drawings.keys()) {
-    if (drawings.size < MOST_DRAWINGS) break;
-    drawings.delete(oldest);
-  }
+  if (drawings.size >= MOST_DRAWINGS) drawings.clear();
   const drawing = draw(label, theme, compact);
   drawings.set(key, drawing);
   return drawing;
@@ -43,6 +40,5 @@ function draw(label: BadgeLabel, theme: Theme, compact: boolean): Drawing {
   button.setAttribute('aria-label', compact ? name.replace(sentence, () => words) : name);
   const direction = directionOf(words);
   const look = badgeCss({ theme, tone, line, compact, inline: grade === 'R', direction });
-  const css = `${look}\n${wordsCss(glyph, words)}`;
-  return { button, styles: { css, sheets: null } };
+  return { button, styles: { look, words: wordsCss(glyph, words), sheets: null } };
 }

@@ -1,7 +1,8 @@
-/** Styles that many roots share: their text, and the sheet made of it once a root has asked for it. */
+/** Styles that many roots share: one of a few looks, their own words, and the sheets of both once a root has asked for them. */
 export interface SharedStyles {
-  readonly css: string;
-  sheets: readonly [CSSStyleSheet] | null;
+  readonly look: string;
+  readonly words: string;
+  sheets: readonly CSSStyleSheet[] | null;
 }
 
 const sheets = new Map<string, CSSStyleSheet>();
@@ -9,25 +10,25 @@ const sheets = new Map<string, CSSStyleSheet>();
 let isShared = false;
 
 /**
- * Gives a shadow root its first sheet, or another in its place; what `addStyles` added stays. One sheet serves every root
+ * Gives a shadow root its first sheets, or others in their place; what `addStyles` added stays. One sheet serves every root
  * with these styles; where the browser does not let a content script share one (Firefox hides `adoptedStyleSheets` behind
  * its Xray view), the root gets a `<style>` of its own.
  */
 export function setStyles(root: ShadowRoot, styles: SharedStyles): void {
   try {
-    styles.sheets ??= [makeSheet(styles.css)];
+    styles.sheets ??= [sharedSheet(styles.look), makeSheet(styles.words)];
     // An empty root has no sheet yet; to ask for its list costs as much as to set it.
     root.adoptedStyleSheets =
       root.firstChild === null
-        ? (styles.sheets as [CSSStyleSheet])
-        : [...styles.sheets, ...root.adoptedStyleSheets.slice(1)];
+        ? (styles.sheets as CSSStyleSheet[])
+        : [...styles.sheets, ...root.adoptedStyleSheets.slice(styles.sheets.length)];
     isShared ||= root.adoptedStyleSheets.length > 0;
     if (isShared) return;
   } catch {
     // Refused: the next lines do it the other way.
   }
   const style = root.querySelector('style') ?? root.ownerDocument.createElement('style');
-  style.textContent = styles.css;
+  style.textContent = `${styles.look}\n${styles.words}`;
   if (style.parentNode === null) root.prepend(style);
 }
 
