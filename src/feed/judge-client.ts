@@ -23,6 +23,7 @@ const MOST_TRIES = 4;
 const RETRY_MS = 400;
 /** So far apart are two messages at least, ms: more than one frame of a display with 60 a second, less than two. */
 const SINCE_LAST_MS = 25;
+const FRAME_MS = 16;
 
 /**
  * Asks the background about posts: at most one message in two frames, none about a post whose answer is under way. After a
@@ -73,6 +74,14 @@ export class JudgeClient {
     }
     if (this.#waiting.size > 0) this.#flushNext(window);
     void this.#send(signatures, posts, 1);
+  }
+
+  /** True when another message may leave now: no question has left within this frame, and the next one waits for the next. */
+  takeTurn(): boolean {
+    const now = this.#ports.ticks();
+    if (now - this.#lastAt < FRAME_MS) return false;
+    this.#lastAt = Math.max(this.#lastAt, now - SINCE_LAST_MS + FRAME_MS);
+    return true;
   }
 
   #flushNext(window: Window): void {

@@ -14,6 +14,8 @@ import { watchPage } from './watch-page.ts';
 const LIFE_CHECK_MS = 2000;
 /** The toolbar learns of posts that a cached answer labelled at most this late, ms. */
 const COUNT_DELAY_MS = 250;
+/** It never shares a frame with a question; then it tries again, ms. */
+const TURN_MS = 20;
 
 /**
  * Starts reading one page of a site; the second call in a page does nothing. It draws nothing: with the first label it asks
@@ -141,6 +143,10 @@ function readPage(site: Site, window: Window, door: Door): void {
     const broken = reader.on && health.alarm !== null;
     const count = `${labelled}/${broken}`;
     if (count === shownCount) return;
+    if (!judge.takeTurn()) {
+      countTimer = window.setTimeout(tellCount, TURN_MS);
+      return;
+    }
     shownCount = count;
     door.ask('count', { labelled, broken }).catch(() => {
       shownCount = '';

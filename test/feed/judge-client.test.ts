@@ -106,6 +106,23 @@ describe('the judge client', () => {
     }
   });
 
+  test('another message and a question never leave in one frame, and a question waits one frame at most for it', () => {
+    const { client, frame, keys } = listening();
+    const ask = (key: string) => {
+      client.ask(key, wire(key));
+      client.flush();
+    };
+    ask('a');
+    expect(client.takeTurn()).toBe(false);
+    frame();
+    frame();
+    expect(client.takeTurn()).toBe(true);
+    ask('b');
+    expect(keys()).toEqual([['a']]);
+    frame();
+    expect(keys()).toEqual([['a'], ['b']]);
+  });
+
   test('what no batch holds leaves with the next frame', () => {
     const { client, frame, keys } = listening();
     for (let at = 0; at < 450; at += 1) client.ask(`${at}`, wire(`${at}`));
