@@ -1,4 +1,5 @@
 import { SITE_HOSTS } from '../../core/site-hosts.ts';
+import { readText } from '../dom-text.ts';
 import { handleIn } from '../profile-link.ts';
 
 /** A link to somebody's profile, as far as it can prove who posted. */
@@ -9,11 +10,14 @@ export interface UserLink {
   readonly shows: 'picture' | 'handle' | 'other';
 }
 
+/** A picture's `alt` is no word of a link, nor is the title of a drawing: "Verified" stands inside the name's own link. */
+const WORDS = { skip: (element: Element) => element.localName === 'img' };
+
 /** The profile a link names, and what it shows; null for every other link. */
 export function userLink(element: Element): UserLink | null {
   const handle = handleIn('instagram', element.getAttribute('href'));
   if (handle === null) return null;
-  const words = (element.textContent ?? '').trim();
+  const words = readText(element, WORDS);
   if (words === '')
     return { element, handle, shows: element.querySelector('img,canvas') === null ? 'other' : 'picture' };
   return { element, handle, shows: words.toLowerCase() === handle.toLowerCase() ? 'handle' : 'other' };

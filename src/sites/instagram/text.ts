@@ -28,7 +28,9 @@ function isControl(element: Element): boolean {
   if (element.localName === 'button' || element.getAttribute('role') === 'button') return true;
   if (element.localName !== 'span' || element.childElementCount > 0) return false;
   const words = (element.textContent ?? '').trim();
-  return words !== '' && words.length <= 20 && /…\s*$/.test(element.previousSibling?.textContent ?? '');
+  return (
+    words !== '' && words.length <= 20 && /(?:…|\.{3})\s*$/.test(element.previousSibling?.textContent ?? '')
+  );
 }
 
 /** A mark whose tooltip repeats it ("Verified"), or a dot between the parts of a line. */
