@@ -169,15 +169,19 @@ function quoteBoxes(elements: ArrayLike<Element>, unit: Element): ReadonlySet<El
 
 /** True when something in the unit can be a box: most posts quote nobody, and their marks need no look around them. */
 function holdsBox(unit: Element): boolean {
-  return unit.querySelector('[role="link"]:not(a)') !== null || unit.querySelector('article') !== null;
+  return (
+    unit.querySelector('[role="link"]:not(a),[role="blockquote"]') !== null ||
+    unit.querySelector('article') !== null
+  );
 }
 
-/** The nearest `[role=link]` that is no anchor, or nested `article` (an unavailable quote), between element and unit. */
+/** The nearest `[role=link]` that is no anchor (`blockquote` until 2021), or nested `article` (an unavailable quote), below the unit. */
 function boxAround(element: Element, unit: Element): Element | null {
   let at = element.parentElement;
   for (let level = 0; at !== null && at !== unit; level += 1) {
     const tag = at.localName;
-    if (tag === 'article' || (tag !== 'a' && at.getAttribute('role') === 'link')) return at;
+    if (tag === 'article' || (tag !== 'a' && /^(?:link|blockquote)$/.test(at.getAttribute('role') ?? '')))
+      return at;
     if (level === MAX_LEVELS) return at;
     at = at.parentElement;
   }
