@@ -16,8 +16,8 @@ const MAX_CLIMB = 12;
 
 /**
  * The caption: the row that begins with the author's link, other than the header's own (every layout); else the only
- * `h1[dir=auto]` (post page, 2024-01). Comments are left out before (`stops` are their rows, the header's link and the
- * row of buttons).
+ * `h1[dir=auto]` (post page, 2024-01). Comments are left out before (`stops` are their rows, the header's link, the
+ * row of buttons and the line of likes).
  */
 export function captionOf(
   unit: Element,
@@ -31,7 +31,11 @@ export function captionOf(
   // The header stands first: a name before it is no caption's.
   for (const link of users.slice(users.indexOf(named.link) + 1)) {
     // Below the buttons the caption comes first: behind somebody else's words only comments follow.
-    if (landmark !== null && !standsBefore(link.element, landmark) && speaksFirst(link, named, unit, users))
+    if (
+      landmark !== null &&
+      !standsBefore(link.element, landmark) &&
+      speaksFirst(link, named, unit, users, stops)
+    )
       break;
     if (link.shows !== 'handle' || !sameUser(link.handle, named.author.handle)) continue;
     const row = rowFrom(link, unit, stops, users);
@@ -68,12 +72,19 @@ function namesAnother(box: Element, link: UserLink, users: readonly UserLink[]):
 }
 
 /** True when a link begins the words of somebody other than the author. */
-function speaksFirst(link: UserLink, named: Named, unit: Element, users: readonly UserLink[]): boolean {
+function speaksFirst(
+  link: UserLink,
+  named: Named,
+  unit: Element,
+  users: readonly UserLink[],
+  stops: readonly Element[],
+): boolean {
   if (link.shows !== 'handle' || sameUser(link.handle, named.author.handle)) return false;
   let node = link.element.parentElement;
   for (let up = 0; node !== null && node !== unit && up < MAX_CLIMB; up += 1, node = node.parentElement) {
-    if (!beginsWith(node, link, users)) return false;
-    if ((node.textContent ?? '').trim().length > link.handle.length) return true;
+    const box = node;
+    if (!beginsWith(box, link, users) || stops.some((stop) => box.contains(stop))) return false;
+    if (readRow(box, link.element).text !== '') return true;
   }
   return false;
 }

@@ -10,6 +10,9 @@ import { type CommentRow, commentLinks, commentRows, readComment } from './comme
 import { landmarkIn, standsBefore } from './landmark.ts';
 import { postCode, type UserLink, userLink } from './links.ts';
 
+/** The line on who liked a post: in Turkish, Korean and Japanese it begins with a name, like a caption. */
+const LIKES = 'a[href*="/liked_by/"]';
+
 /** Reads a unit: the post, then its comments. Nothing on private pages, and nothing of stories and reels. */
 export function readUnit(unit: Element, page: PageContext): ReadPost[] {
   if (!isReadable(page.view)) return [];
@@ -21,6 +24,7 @@ export function readUnit(unit: Element, page: PageContext): ReadPost[] {
   const stops = [
     ...rows.map((row) => row.row),
     ...commentLinks(unit),
+    ...unit.querySelectorAll(LIKES),
     ...(landmark === null ? [] : [landmark]),
     ...(named === null ? [] : [named.link.element]),
   ];
