@@ -30,6 +30,9 @@ export function captionOf(
   if (named === null) return null;
   // The header stands first: a name before it is no caption's.
   for (const link of users.slice(users.indexOf(named.link) + 1)) {
+    // Who liked it stands in a section of its own (2021–2026), never a caption.
+    const section = link.element.closest('section');
+    if (section !== null && unit.contains(section)) continue;
     // Below the buttons the caption comes first: behind somebody else's words only comments follow.
     if (
       landmark !== null &&
