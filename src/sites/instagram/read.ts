@@ -77,28 +77,34 @@ function stopsOfHeader(stops: readonly Element[], named: Named, caption: Element
   return caption === null ? others : [...others, caption];
 }
 
-/** The post's address and time: the link that is exactly a post's; comments' links begin like it. */
+/**
+ * The post's address and time: the link that is exactly a post's; comments' links begin like it. On a post's own page the
+ * tiles below it are links to other posts, without a time; with one it is a post of the feed behind a dialog.
+ */
 function addressOf(
   unit: Element,
   page: PageContext,
 ): { readonly path: string | null; readonly time: string | null; readonly hook: string } {
   const here = page.view === 'permalink' ? postCode(page.url.pathname) : null;
   let bare: string | null = null;
+  let timed: { path: string; time: string | null; hook: string } | null = null;
   for (const link of unit.querySelectorAll('a[href]')) {
     const code = postCode(link.getAttribute('href'));
     if (code === null) continue;
     const time = link.querySelector('time')?.getAttribute('datetime') ?? null;
-    // On a post's own page the tiles below it are links to other posts.
-    if (time !== null && (here === null || code === here)) {
-      return { path: `/p/${code}/`, time: isTime(time) ? time : null, hook: 'time-link' };
+    if (time !== null && (timed === null || code === here)) {
+      timed = { path: `/p/${code}/`, time: isTime(time) ? time : null, hook: 'time-link' };
+      if (here === null || code === here) break;
     }
     bare ??= code;
   }
-  const code = here ?? bare ?? codeOfLists(unit);
+  if (timed !== null) return timed;
+  const own = codeOfLists(unit);
+  const code = own ?? here ?? bare;
   return {
     path: code === null ? null : `/p/${code}/`,
     time: null,
-    hook: code === null ? 'none' : here === null ? 'link' : 'address',
+    hook: code === null ? 'none' : own === null && here !== null ? 'address' : 'link',
   };
 }
 
