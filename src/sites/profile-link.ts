@@ -9,7 +9,8 @@ interface HandleRules {
   readonly reserved: ReadonlySet<string>;
 }
 
-const words = (list: string): ReadonlySet<string> => new Set(list.split(' '));
+/** The words of a list, as a set. */
+export const words = (list: string): ReadonlySet<string> => new Set(list.split(' '));
 
 const RULES: Readonly<Record<HandleSite, HandleRules>> = {
   // defuddle (2026-07) and the addresses in the captures of 2023–2026; letters in any case.

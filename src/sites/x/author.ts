@@ -39,9 +39,7 @@ export function authorOf(section: Section, permalink: StatusAddress | null): Aut
       handle = third;
     } else other = third;
   }
-  // Two pictures and no name between them: the first may be that of whoever passed the post on.
-  const isUnsure = first === null && section.name === null && section.closedBy !== null;
-  if (handle === null || isUnsure) return { author: null, hook: 'none', compared: false };
+  if (handle === null) return { author: null, hook: 'none', compared: false };
   if (other !== null && other.toLowerCase() !== handle.toLowerCase()) {
     return { author: null, hook: 'differ', compared: true };
   }

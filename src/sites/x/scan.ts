@@ -42,6 +42,8 @@ const NO_MARKS = [
 /** One query for the whole post, with one simple selector in front: this is the hot path. */
 const MARKS = `[data-testid]:not(${NO_MARKS.map((id) => `[data-testid="${id}"]`).join(',')})`;
 const LANGUAGES = 'div[lang][dir="auto"]';
+/** What a quoted post stands in: `[role=link]` that is no anchor, `blockquote` until 2021, `article` when it is unavailable. */
+const BOX = '[role="link"]:not(a),[role="blockquote"],article';
 /** `UserAvatar-Container-<handle>`: captures of 2023–2026; "unknown" on the tiles of cards and Spaces. */
 const AVATAR = 'UserAvatar-Container-';
 const HANDLE = /^[A-Za-z0-9_]{1,15}$/;
@@ -169,20 +171,14 @@ function quoteBoxes(elements: ArrayLike<Element>, unit: Element): ReadonlySet<El
 
 /** True when something in the unit can be a box: most posts quote nobody, and their marks need no look around them. */
 function holdsBox(unit: Element): boolean {
-  return (
-    unit.querySelector('[role="link"]:not(a),[role="blockquote"]') !== null ||
-    unit.querySelector('article') !== null
-  );
+  return unit.querySelector(BOX) !== null;
 }
 
-/** The nearest `[role=link]` that is no anchor (`blockquote` until 2021), or nested `article` (an unavailable quote), below the unit. */
+/** The nearest box between element and unit. */
 function boxAround(element: Element, unit: Element): Element | null {
   let at = element.parentElement;
   for (let level = 0; at !== null && at !== unit; level += 1) {
-    const tag = at.localName;
-    if (tag === 'article' || (tag !== 'a' && /^(?:link|blockquote)$/.test(at.getAttribute('role') ?? '')))
-      return at;
-    if (level === MAX_LEVELS) return at;
+    if (level === MAX_LEVELS || at.matches(BOX)) return at;
     at = at.parentElement;
   }
   return null;
@@ -221,7 +217,11 @@ function note(into: Section, element: Element, kind: Kind): void {
     else into.closedBy = element;
   } else if (kind === 'avatar') {
     if (into.avatarHandle === null) into.avatarHandle = handleOfAvatar(element);
-    else into.closedBy = element;
+    else {
+      into.closedBy = element;
+      // Two pictures and no name between them: the first may be that of whoever passed the post on.
+      if (into.name === null) into.avatarHandle = null;
+    }
   } else if (kind === 'text') into.texts.push(element);
   else if (kind === 'language') {
     // Behind pictures and cards stand other people's words: a community note, a warning (2026).

@@ -91,10 +91,7 @@ function isShowMore(element: Element): boolean {
 }
 
 function hasShowMore(text: Element): boolean {
-  // Most texts have no link at all, and a query by tag name alone costs next to nothing.
-  if (text.querySelector('a') === null) return false;
-  for (const anchor of text.querySelectorAll('a[href*="/status/"]')) if (isShowMore(anchor)) return true;
-  return false;
+  return [...text.querySelectorAll('a')].some(isShowMore);
 }
 
 /** An `alt` below this length and with fewer words is X's own word for "Image", in whatever language. */

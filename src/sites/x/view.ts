@@ -1,29 +1,20 @@
 import type { View } from '../../core/post.ts';
-import { isReserved } from '../profile-link.ts';
+import { isReserved, words } from '../profile-link.ts';
 
 /** What stands below "/<handle>/" and still shows that account's posts. */
-const PROFILE_TABS = new Set(['with_replies', 'likes', 'highlights', 'articles', 'superfollows']);
+const PROFILE_TABS = words('with_replies likes highlights articles superfollows');
 /** Searches that show a grid of pictures, accounts or lists instead of posts. */
-const OTHER_SEARCHES = new Set(['media', 'image', 'video', 'user', 'list']);
+const OTHER_SEARCHES = words('media image video user list');
 /** First segments of pages that hold what is the reader's own: messages, drafts, settings. */
-const PRIVATE = new Set([
-  ...['messages', 'notifications', 'settings', 'compose', 'intent', 'share', 'login', 'logout', 'signup'],
-  ...['account', 'oauth', 'bookmarks', 'follower_requests', 'logged_out'],
-]);
+const PRIVATE = words(
+  'messages notifications settings compose intent share login logout signup account oauth bookmarks ' +
+    'follower_requests logged_out',
+);
 /** Below "/i/": the same. X Chat is `/i/chat` since 2025. */
-const PRIVATE_INNER = new Set([
-  ...[
-    'chat',
-    'bookmarks',
-    'grok',
-    'flow',
-    'drafts',
-    'account_analytics',
-    'monetization',
-    'keyboard_shortcuts',
-  ],
-  ...['notifications', 'messages', 'connect_people', 'oauth2'],
-]);
+const PRIVATE_INNER = words(
+  'chat bookmarks grok flow drafts account_analytics monetization keyboard_shortcuts notifications messages ' +
+    'connect_people oauth2',
+);
 
 /** The kind of page on X, from the path alone (sites/x.md). An unknown shape is unsupported: it is left alone. */
 export function viewOf(url: URL): View {
