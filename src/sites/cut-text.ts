@@ -33,5 +33,7 @@ export function readCutText(
   const after = raw.slice(at + 1).trim();
   const truncated = after === '' && DOTS.test(before);
   if (truncated) return { text: withoutEllipsis(before).trim(), truncated };
-  return { text: `${before}${raw.slice(at + 1)}`.trim(), truncated };
+  // "See original · Rate this translation": what parts two controls is no word of the text.
+  const text = after === '' ? before.replace(/[\s·]+$/, '') : `${before}${raw.slice(at + 1)}`;
+  return { text: text.trim(), truncated };
 }

@@ -1,7 +1,8 @@
 import type { AuthorRef, Post } from '../../core/post.ts';
-import { withoutMarks } from '../image-text.ts';
 import type { PageContext, ReadPost } from '../site.ts';
 import { commentIn, personIn, samePerson } from './links.ts';
+import { isForeignText } from './marks.ts';
+import { wordsOf } from './scan.ts';
 import { readFacebookText } from './text.ts';
 
 /**
@@ -20,7 +21,9 @@ export function readComments(articles: readonly Element[], page: PageContext): R
 function readComment(article: Element, page: PageContext): ReadPost | null {
   const own = (element: Element) => element.closest('[role="article"]') === article;
   const links = [...article.querySelectorAll('a[href]')].filter(own);
-  const paragraphs = outermost([...article.querySelectorAll('div[dir="auto"]')].filter(own));
+  const paragraphs = outermost(
+    [...article.querySelectorAll('div[dir="auto"]')].filter((part) => own(part) && !isForeignText(part)),
+  );
   const name = links.find((link) => wordsOf(link) !== '');
   const author = name === undefined ? null : authorOf(name, links, paragraphs);
   const texts = paragraphs.map((paragraph) =>
@@ -59,15 +62,16 @@ function readComment(article: Element, page: PageContext): ReadPost | null {
 }
 
 /**
- * The name must stand above the text (a text may begin with a name), and the picture beside it must agree; without a text
- * that picture must be there.
+ * The name must stand above the text (a text may begin with a name, a card with one may follow it), and the picture beside
+ * it must agree; without a text that picture must be there.
  */
 function authorOf(
   name: Element,
   links: readonly Element[],
   paragraphs: readonly Element[],
 ): AuthorRef | null {
-  if (paragraphs.some((paragraph) => paragraph.contains(name))) return null;
+  const [first] = paragraphs;
+  if (first !== undefined && (name.compareDocumentPosition(first) & 4) === 0) return null;
   const author = personIn(name.getAttribute('href'));
   if (author === null) return null;
   let pictured = false;
@@ -78,10 +82,6 @@ function authorOf(
     pictured ||= avatar !== null;
   }
   return pictured || paragraphs.length > 0 ? { ...author, name: wordsOf(name).replace(/\s+/g, ' ') } : null;
-}
-
-function wordsOf(link: Element): string {
-  return withoutMarks(link.textContent ?? '').trim();
 }
 
 function outermost(elements: readonly Element[]): Element[] {

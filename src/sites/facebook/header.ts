@@ -1,7 +1,7 @@
 import type { AuthorRef } from '../../core/post.ts';
 import { withoutMarks } from '../image-text.ts';
 import { groupIn, samePerson } from './links.ts';
-import type { Header, LinkPart, Parts } from './scan.ts';
+import { between, type Header, type LinkPart, type Parts } from './scan.ts';
 
 /** Who a header names, and by which hook; `mismatch` when avatar and name contradict each other. */
 export interface Named {
@@ -25,7 +25,7 @@ export function authorOf(header: Header, parts: Parts, from: number, to: number)
   if (person === null) return groupIn(first.href) === null ? NOBODY : memberOf(header, parts, from, to);
   const avatar = avatarOf(header, parts, from);
   if (avatar !== null && !samePerson(avatar, person)) return { ...NOBODY, mismatch: true };
-  if (avatar === null && (!header.named || hasWordsBefore(header.element, first))) return NOBODY;
+  if (avatar === null && (!header.named || hasWordsBefore(header.element, first.words))) return NOBODY;
   return {
     author: withName(person, first),
     hook: header.named ? 'profile-name' : 'heading',
@@ -38,8 +38,15 @@ function memberOf(header: Header, parts: Parts, from: number, to: number): Named
   for (const link of parts.links) {
     const { person } = link;
     if (link.at <= header.at || link.at >= to || link.words === '' || person === null) continue;
-    // On the line below only the group's own form of a member's link is surely the author.
-    if (!header.element.contains(link.element) && !/\/groups\/[^/]+\/user\//.test(link.href)) return NOBODY;
+    // On the line below only the group's own form of a member's link is surely the author, and only when the line begins
+    // with it: before whoever approved a post, or is with an anonymous author, stand words.
+    if (
+      !header.element.contains(link.element) &&
+      (!/\/groups\/[^/]+\/user\//.test(link.href) ||
+        hasWordsBefore(boxBeside(link.element, header.element), link.words))
+    ) {
+      return NOBODY;
+    }
     const avatar = avatarOf(header, parts, from);
     if (avatar !== null && !samePerson(avatar, person)) return { ...NOBODY, mismatch: true };
     return { author: withName(person, link), hook: 'group-member', mismatch: false };
@@ -47,14 +54,16 @@ function memberOf(header: Header, parts: Parts, from: number, to: number): Named
   return NOBODY;
 }
 
+/** The widest box around something below a header that does not hold the header too. */
+export function boxBeside(below: Element, header: Element): Element {
+  let widest = below;
+  for (let box = below.parentElement; box?.contains(header) === false; box = box.parentElement) widest = box;
+  return widest;
+}
+
 /** The person behind the picture beside a header: the last link to a person without words before it. */
 function avatarOf(header: Header, parts: Parts, from: number): AuthorRef | null {
-  let avatar: AuthorRef | null = null;
-  for (const link of parts.links) {
-    if (link.at >= header.at) break;
-    if (link.at > from && isAvatar(link)) avatar = link.person;
-  }
-  return avatar;
+  return between(parts.links, from, header.at).findLast(isAvatar)?.person ?? null;
 }
 
 /** True for a link to a person that holds a picture and no words. */
@@ -63,8 +72,8 @@ export function isAvatar({ person, words }: LinkPart): boolean {
 }
 
 /** "Anonymous participant shared NAME's post": somebody without a link stands before the first link. */
-function hasWordsBefore(header: Element, { words }: LinkPart): boolean {
-  return !withoutMarks(header.textContent ?? '')
+export function hasWordsBefore(line: Element, words: string): boolean {
+  return !withoutMarks(line.textContent ?? '')
     .trim()
     .startsWith(words);
 }

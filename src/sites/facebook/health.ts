@@ -1,14 +1,14 @@
 import type { Canary, HealthSample, ReadPost } from '../site.ts';
-import { BARS, isComment, MESSAGE, STORY } from './marks.ts';
+import { BARS, isComment, MESSAGE, NAME } from './marks.ts';
 
 /**
  * Counts for one unit: whether it was read, texts that only a fallback found, headers whose avatar and name disagree. A
- * place that the site has emptied since is no unit any more.
+ * place that the site has emptied since is no unit any more, and a person's card (a heading alone) never was one.
  */
 export function countUnit(unit: Element, posts: readonly ReadPost[], counts: Record<string, number>): void {
   const outer = posts[0];
   if (outer === undefined) {
-    if (unit.querySelector(STORY) !== null) add(counts, 'units', 1);
+    if (unit.querySelector(`${NAME},${MESSAGE}`) !== null) add(counts, 'units', 1);
     return;
   }
   add(counts, 'units', 1);

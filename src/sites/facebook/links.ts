@@ -1,18 +1,15 @@
 import type { AuthorRef } from '../../core/post.ts';
+import { isPlace } from './view.ts';
 
-/** First path segments that are Facebook's own pages, never somebody's vanity. */
+/** Facebook's own pages that are no places of view.ts and that VANITY does not refuse: never somebody's vanity. */
 const RESERVED = new Set(
   (
-    'about ad_campaign ads ajax bookmarks business campaign checkpoint composer dialog directory download ' +
-    'events events_live fbsearch feed friends fundraisers games gaming groups hashtag help home home.php images l.php ' +
-    'live livemap local lists login login.php logout.php marketplace me media memories messages messenger notes ' +
-    'notifications nt offers pages payments people permalink.php photo photo.php photos places plugins policies ' +
-    'policy posts privacy profile.php public reactions recover reel reels reg r.php saved save search settings share ' +
-    'share.php sharer sharer.php stories story.php support talk terms timeline topic ufi video videos video.php watch ' +
-    'ways_to_donate whitehat business_help legal careers developers jobs oculus onthisday pg'
+    'about ajax campaign directory download fbsearch hashtag home images local lists me media notes nt public ' +
+    'reactions reg save search share support talk terms timeline topic ufi video whitehat careers developers jobs ' +
+    'oculus'
   ).split(' '),
 );
-const VANITY = /^[A-Za-z0-9.]{1,80}$/;
+const VANITY = /^(?!.*\.php$)[a-z0-9.]{1,80}$/;
 const DIGITS = /^[1-9][0-9]{0,31}$/;
 
 /** A link inside the site: the parts of its path, and its parameters as they stand. */
@@ -27,7 +24,8 @@ const INSIDE =
 
 /** Reads a link by hand: every post has dozens, and `URL` costs more than all the rest of reading them. */
 function addressIn(href: string | null): Address | null {
-  if (href === null || href.startsWith('//')) return null;
+  // "#" leads nowhere; a saved page writes the address of the page itself before it.
+  if (href === null || href.startsWith('//') || href.endsWith('#')) return null;
   const [, path, query] = INSIDE.exec(href) ?? [];
   if (path === undefined) return null;
   return { path: path.split('/').filter((part) => part !== ''), query: query ?? '' };
@@ -51,7 +49,8 @@ export function pathIn(href: string | null): string | null {
  */
 export function personIn(href: string | null): AuthorRef | null {
   const address = addressIn(href);
-  if (address === null) return null;
+  // A time's "?…" on a saved profile page: the address of the page itself, and its link's place ("%2CO": capture of 2026-03).
+  if (address === null || parameter(address, '__tn__')?.startsWith('%2CO') === true) return null;
   const { path } = address;
   const [first, second, third, fourth] = path;
   if (first === undefined) return null;
@@ -121,6 +120,7 @@ function byId(id: string | null | undefined): AuthorRef | null {
 }
 
 function byVanity(vanity: string | undefined): AuthorRef | null {
-  if (vanity === undefined || RESERVED.has(vanity.toLowerCase()) || !VANITY.test(vanity)) return null;
+  const word = vanity?.toLowerCase() ?? '';
+  if (vanity === undefined || RESERVED.has(word) || isPlace(word) || !VANITY.test(word)) return null;
   return DIGITS.test(vanity) ? { handle: vanity, id: vanity } : { handle: vanity };
 }

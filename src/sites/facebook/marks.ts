@@ -27,6 +27,11 @@ export function isComment(element: Element): boolean {
   return element.getAttribute('role') === 'article' && element.querySelector(STORY) === null;
 }
 
+/** True for a paragraph of a card, of a button, or of what somebody is writing. */
+export function isForeignText(paragraph: Element): boolean {
+  return paragraph.closest('a,form,[role="button"],[role="textbox"],[contenteditable="true"]') !== null;
+}
+
 /** Decoy blocks with `data-0` (22 in the capture of 2026-03). */
 export function isDecoy(element: Element): boolean {
   return element.hasAttribute('data-0');

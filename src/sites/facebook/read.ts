@@ -4,23 +4,23 @@ import type { BadgeSlot, PageContext, ReadPost } from '../site.ts';
 import { slotBehind } from '../slot-behind.ts';
 import { readComments } from './comments.ts';
 import { authorOf, headerBlock, type Named } from './header.ts';
-import { postIn } from './links.ts';
+import { postIn, samePerson } from './links.ts';
 import { disclosureIn, isAd } from './paid.ts';
 import { picturesOf } from './pictures.ts';
-import { type LinkPart, type Part, type Parts, scanUnit } from './scan.ts';
-import { type Story, splitStories } from './stories.ts';
+import { between, type LinkPart, type Part, type Parts, scanUnit } from './scan.ts';
+import { hasTime, type Story, splitStories } from './stories.ts';
 import { readFacebookText } from './text.ts';
 
 /** Reads a unit: the outer post, then the shared post, then the comments. Nothing on private and unsupported pages. */
 export function readUnit(unit: Element, page: PageContext): ReadPost[] {
   if (!isReadable(page.view)) return [];
   // A column beside the page is a photo's own only on the photo's page: elsewhere it holds contacts and adverts.
-  if (unit.getAttribute('role') === 'complementary' && page.view !== 'permalink') return [];
+  if (page.view !== 'permalink' && unit.closest('[role="complementary"]') !== null) return [];
   const parts = scanUnit(unit);
-  const stories = splitStories(unit, parts);
+  const stories = splitStories(parts);
   const posts: ReadPost[] = [];
   for (const index of stories.keys()) {
-    const read = readStory(unit, parts, stories, index, page);
+    const read = readStory(unit, parts, stories, index, page, posts[0]?.post.permalink ?? null);
     if (read !== null) posts.push(read);
   }
   if (posts.length === 0) return [];
@@ -33,6 +33,7 @@ function readStory(
   stories: readonly Story[],
   index: number,
   page: PageContext,
+  outerPath: string | null,
 ): ReadPost | null {
   const story = stories[index];
   if (story === undefined) return null;
@@ -48,13 +49,17 @@ function readStory(
   const imageTexts = picturesOf(unit, parts, stories, index, named.author);
   const next = message ?? elementAt(parts, story.end);
   const block = story.header === null ? null : headerBlock(story.header.element, unit, next);
-  const links = story.header === null ? [] : linksBetween(parts, story.header.at, story.end);
+  const links = story.header === null ? [] : between(parts.links, story.header.at, story.end);
   const disclosure = disclosureIn(block);
   const ad = outer && isAd(links, block);
-  const address = outer ? addressOf(parts, story, stories[1], named.author) : sharedAddress(links);
+  const permalink = outer
+    ? addressOf(parts, story, stories[1], named.author)
+    : sharedAddress(links, outerPath);
   // A list of people, a suggestion, an empty box: nothing that could be somebody's post.
-  if (named.author === null && text === '' && !(outer && story.header?.named === true)) return null;
-  const permalink = address;
+  // Without words a marked outer header proves a post; every other must name somebody, a bare heading has its time below.
+  const marked = story.header?.named === true;
+  if (text === '' && !(outer && marked) && (named.author === null || !(marked || hasTime(links))))
+    return null;
   const handle = named.author?.handle.toLowerCase() ?? '';
   const post: Post = {
     site: 'facebook',
@@ -115,27 +120,27 @@ function addressOf(
   shared: Story | undefined,
   author: AuthorRef | null,
 ): string | null {
-  const owner = author?.handle.toLowerCase().replaceAll('.', '');
   for (const { element, at, href } of parts.links) {
     const address = postIn(href);
     if (address === null || story.header?.element.contains(element) === true) continue;
     const inHeader = story.header !== null && at > story.header.at && at < story.end;
-    const owned = owner !== undefined && address.owner?.toLowerCase().replaceAll('.', '') === owner;
-    if (owned || (address.owner === null && (inHeader || shared === undefined))) return address.path;
+    const { owner, path } = address;
+    const owned =
+      owner === null
+        ? inHeader || shared === undefined
+        : author !== null && samePerson({ handle: owner }, author);
+    if (owned) return path;
   }
   return null;
 }
 
-function sharedAddress(links: readonly LinkPart[]): string | null {
+/** On a saved permalink page the time of a shared post, "?…" on the live one, has become the address of the outer post. */
+function sharedAddress(links: readonly LinkPart[], outerPath: string | null): string | null {
   for (const { href } of links) {
     const address = postIn(href);
-    if (address !== null) return address.path;
+    if (address !== null && address.path !== outerPath) return address.path;
   }
   return null;
-}
-
-function linksBetween(parts: Parts, from: number, to: number): LinkPart[] {
-  return parts.links.filter((link) => link.at > from && link.at < to);
 }
 
 /** 2018 to 2020 write the second of posting into the page; every later layout scrambles or rounds it. */

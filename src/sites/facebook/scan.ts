@@ -1,7 +1,7 @@
 import type { AuthorRef } from '../../core/post.ts';
 import { withoutMarks } from '../image-text.ts';
 import { personIn } from './links.ts';
-import { BARS, HEADING, isComment, isDecoy, MESSAGE, NAME } from './marks.ts';
+import { BARS, HEADING, isComment, isDecoy, isForeignText, MESSAGE, NAME } from './marks.ts';
 
 /** One landmark of a unit and its place in document order. */
 export interface Part {
@@ -71,7 +71,8 @@ export function scanUnit(unit: Element): Parts {
     else if (element.matches(MESSAGE)) {
       if (isShown(element) && hasWords(element)) messages.push({ element, at });
     } else if (element.matches('div[dir="auto"]')) {
-      if (paragraphs.at(-1)?.element.contains(element) !== true) paragraphs.push({ element, at });
+      if (!isForeignText(element) && paragraphs.at(-1)?.element.contains(element) !== true)
+        paragraphs.push({ element, at });
     } else if (element.matches(NAME)) {
       if (isShown(element)) headers.push({ element, at, named: true });
     } else if (element.matches(HEADING)) {
@@ -88,9 +89,19 @@ export function scanUnit(unit: Element): Parts {
 
 function linkPart(element: Element, at: number): LinkPart {
   const href = element.getAttribute('href') ?? '';
+  return { element, at, href, person: personIn(href), words: wordsOf(element) };
+}
+
+/** The parts between two places of a unit. */
+export function between<T extends Part>(parts: readonly T[], from: number, to: number): T[] {
+  return parts.filter(({ at }) => at > from && at < to);
+}
+
+/** The words of an element, without the title of the drawing that it is or that ends it ("Verified account"). */
+export function wordsOf(element: Element): string {
   const words = withoutMarks(element.textContent ?? '').trim();
   const title = words === '' ? '' : (element.querySelector('title')?.textContent ?? '').trim();
-  return { element, at, href, person: personIn(href), words: words === title ? '' : words };
+  return title !== '' && words.endsWith(title) ? words.slice(0, -title.length).trim() : words;
 }
 
 /** Coloured backgrounds repeat the text once with aria-hidden; 2018 leaves empty text boxes in social lines. */

@@ -1,6 +1,6 @@
-import { isAvatar } from './header.ts';
+import { boxBeside, hasWordsBefore, isAvatar } from './header.ts';
 import { pathIn } from './links.ts';
-import type { Header, LinkPart, Part, Parts } from './scan.ts';
+import { between, type Header, type LinkPart, type Part, type Parts, wordsOf } from './scan.ts';
 
 /** One post within a unit: the outer one, or a shared one. `end` is where its header's own links end. */
 export interface Story {
@@ -14,9 +14,9 @@ export interface Story {
  * smallest box, if that header stands before it and nothing that belongs to somebody else stands between; otherwise its
  * author is unknown.
  */
-export function splitStories(unit: Element, parts: Parts): Story[] {
+export function splitStories(parts: Parts): Story[] {
   const headers = withoutSocialLine(parts);
-  const owners = pairTexts(unit, parts, headers);
+  const owners = pairTexts(parts, headers);
   const stories: Story[] = [];
   const [only] = headers;
   if (parts.messages.length === 0 && headers.length === 1 && only !== undefined && !only.named) {
@@ -55,19 +55,17 @@ export function splitStories(unit: Element, parts: Parts): Story[] {
 function withoutSocialLine(parts: Parts): readonly Header[] {
   const [first, second] = parts.headers;
   if (first === undefined || second === undefined || first.named || second.named) return parts.headers;
-  const avatarBefore = parts.links.some((link) => link.at < first.at && isAvatar(link));
-  const avatarBetween = parts.links.some(
-    (link) => link.at > first.at && link.at < second.at && isAvatar(link),
-  );
-  const textBetween = parts.messages.some((text) => text.at > first.at && text.at < second.at);
+  const avatarBefore = between(parts.links, 0, first.at).some(isAvatar);
+  const avatarBetween = between(parts.links, first.at, second.at).some(isAvatar);
+  const textBetween = between(parts.messages, first.at, second.at).length > 0;
   return !avatarBefore && avatarBetween && !textBetween ? parts.headers.slice(1) : parts.headers;
 }
 
-function pairTexts(unit: Element, parts: Parts, headers: readonly Header[]): Map<Part, Header> {
+function pairTexts(parts: Parts, headers: readonly Header[]): Map<Part, Header> {
   const owners = new Map<Part, Header>();
   const taken = new Set<Header>();
   for (const text of parts.messages) {
-    const owner = nearestHeader(unit, text, headers);
+    const owner = nearestHeader(text, headers);
     if (owner === null || taken.has(owner)) continue;
     if (foreignBetween(parts, owner, text)) continue;
     owners.set(text, owner);
@@ -77,21 +75,24 @@ function pairTexts(unit: Element, parts: Parts, headers: readonly Header[]): Map
 }
 
 /** Of the headers above a text the one in the smallest box around it; among several the last. */
-function nearestHeader(unit: Element, text: Part, headers: readonly Header[]): Header | null {
-  const above = headers.filter((header) => header.at < text.at);
+function nearestHeader(text: Part, headers: readonly Header[]): Header | null {
+  const above = between(headers, 0, text.at);
   if (above.length < 2) return above[0] ?? null;
   for (let node = text.element.parentElement; node !== null; node = node.parentElement) {
     const box = node;
     const inside = above.findLast((header) => box.contains(header.element));
     if (inside !== undefined) return inside;
-    if (node === unit) return null;
   }
   return null;
 }
 
-/** Between a header and its own text stand no photo, no story, no attachment and no other person's picture. */
+/**
+ * Between a header and its own text stand no photo, no story, no attachment and no other person's picture; and no words
+ * stand closer to the text than the header: they would be the name of somebody without a link, and a time.
+ */
 function foreignBetween(parts: Parts, header: Header, text: Part): boolean {
-  return firstForeign(parts, header.at) < text.at;
+  if (firstForeign(parts, header.at) < text.at) return true;
+  return hasWordsBefore(boxBeside(text.element, header.element), wordsOf(text.element));
 }
 
 /** The first attachment, avatar or button after a header: what its own lines end before. */
@@ -106,7 +107,7 @@ function firstForeign(parts: Parts, from: number): number {
 
 /** A link to a picture, a story or out of the site; a time may point at a photo, but shows letters. */
 function isAttachment({ element, href }: LinkPart): boolean {
-  if (href.startsWith('#') || href.startsWith('?') || href === '') return false;
+  if (/^$|^[#?]|#$/.test(href)) return false;
   const path = pathIn(href);
   if (path === null || path.startsWith('/stories/')) return true;
   return ATTACHED.test(path) && element.querySelector('img,video') !== null;
@@ -120,12 +121,23 @@ function headerEnd(parts: Parts, header: Header, message: Part | null, later: re
   return Math.min(message?.at ?? Infinity, next?.at ?? Infinity, firstForeign(parts, header.at));
 }
 
+/**
+ * True when a line with a time stands below a name: without it the name is a person's card, found, suggested, somebody's
+ * birthday. The time's own link is scrambled or hidden, so any link counts that names nobody.
+ */
+export function hasTime(linksBelow: readonly LinkPart[]): boolean {
+  return linksBelow.some(({ person }) => person === null);
+}
+
 /** Fallback when every hook is gone, the header's role too: the one paragraph between the header and what follows it. */
 function textWithoutHook(parts: Parts, header: Header): Part | null {
   const end = firstForeign(parts, header.at);
-  const between = parts.paragraphs.filter((part) => part.at > header.at && part.at < end);
-  const [first] = between;
-  return first !== undefined && between.length === 1 && (first.element.textContent ?? '').trim() !== ''
+  const [first, second] = between(parts.paragraphs, header.at, end);
+  return first !== undefined &&
+    second === undefined &&
+    (first.element.textContent ?? '').trim() !== '' &&
+    hasTime(between(parts.links, header.at, first.at)) &&
+    !foreignBetween(parts, header, first)
     ? first
     : null;
 }

@@ -38,9 +38,9 @@ function read(root: Element, skip: (element: Element) => boolean): CutText {
   );
 }
 
-/** "See more": a role=button inside the text (2021–2026) or `a[role=link][href="#"]` (2020); its word is localised. */
+/** "See more": a role=button inside the text (2021–2026) or `a[role=link][href="#"]` (2020; saved pages write their address before it); its word is localised. */
 function isControl(element: Element): boolean {
-  if (element.localName === 'a') return element.getAttribute('href') === '#';
+  if (element.localName === 'a') return element.getAttribute('href')?.endsWith('#') === true;
   return element.localName === 'button' || element.getAttribute('role') === 'button';
 }
 

@@ -18,6 +18,11 @@ const OTHER = new Set(
 const ONE_POST = new Set('permalink.php story.php photo photo.php video.php'.split(' '));
 const ONE_POST_BELOW = new Set('posts photos videos permalink'.split(' '));
 
+/** True for the first path segment of one of these places: no vanity, though it looks like one. */
+export function isPlace(segment: string): boolean {
+  return [PRIVATE, UNSUPPORTED, OTHER, ONE_POST, ONE_POST_BELOW].some((places) => places.has(segment));
+}
+
 /** The kind of page by its address (CMF, OpenCLI, browser-harness; the tabs of a profile are the profile). */
 export function facebookView(url: URL): View {
   const [first, second, third, fourth] = url.pathname.split('/').filter((part) => part !== '');
