@@ -56,8 +56,12 @@ function filesBelow(folder: string): string[] {
   });
 }
 
+function textOf(file: string): string {
+  return readFileSync(join(ROOT, file), 'utf8');
+}
+
 const files = ['src', 'entrypoints'].flatMap(filesBelow);
-const sourceOf = new Map(files.map((file) => [file, readFileSync(join(ROOT, file), 'utf8')]));
+const sourceOf = new Map(files.map((file) => [file, textOf(file)]));
 
 interface Import {
   readonly from: string;
@@ -197,6 +201,12 @@ describe('the house', () => {
       .filter((file) => file.startsWith('src/core/'))
       .filter((file) => /Date\.now|new Date\(\)|Math\.random|console\./.test(sourceOf.get(file) ?? ''));
     expect(wrong).toEqual([]);
+  });
+
+  test('a property test runs on the printed seed: no run of it is luck', () => {
+    const asserting = filesBelow('test').filter((file) => /\bfc\.(?:assert|check)\(/.test(textOf(file)));
+    expect(asserting.length).toBeGreaterThan(15);
+    expect(asserting.filter((file) => !/\/(?:seed|runs)\.ts';/.test(textOf(file)))).toEqual([]);
   });
 
   test('docs/architecture.md shows this table', () => {

@@ -80,7 +80,7 @@ export class JudgeClient {
   takeTurn(): boolean {
     const now = this.#ports.ticks();
     if (now - this.#lastAt < FRAME_MS) return false;
-    this.#lastAt = Math.max(this.#lastAt, now - SINCE_LAST_MS + FRAME_MS);
+    this.#lastAt = now - SINCE_LAST_MS + FRAME_MS;
     return true;
   }
 

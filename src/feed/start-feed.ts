@@ -66,8 +66,8 @@ function readPage(site: Site, window: Window, door: Door): void {
       logBug('judge', cause);
     },
   });
-  const onSettled = () => {
-    if (countTimer === 0) countTimer = window.setTimeout(tellCount, COUNT_DELAY_MS);
+  const onSettled = (delay = COUNT_DELAY_MS) => {
+    if (countTimer === 0) countTimer = window.setTimeout(tellCount, delay);
   };
   const feed = new Feed({ site, window, cache, judge, door, health, log, ticks, onSettled });
   const reader: Reader = { site, feed, health, judge, log, on: false, ready: false, refresh, draw };
@@ -143,10 +143,7 @@ function readPage(site: Site, window: Window, door: Door): void {
     const broken = reader.on && health.alarm !== null;
     const count = `${labelled}/${broken}`;
     if (count === shownCount) return;
-    if (!judge.takeTurn()) {
-      countTimer = window.setTimeout(tellCount, TURN_MS);
-      return;
-    }
+    if (!judge.takeTurn()) return onSettled(TURN_MS);
     shownCount = count;
     door.ask('count', { labelled, broken }).catch(() => {
       shownCount = '';

@@ -28,8 +28,8 @@ export function watchPage(
   observer.observe(window.document, {
     childList: true,
     subtree: true,
-    characterData: site.observe.text,
-    ...(site.observe.attributes.length > 0 ? { attributeFilter: [...site.observe.attributes] } : {}),
+    characterData: true,
+    attributeFilter: [...site.watched],
   });
   return observer;
 }

@@ -16,7 +16,7 @@ export const facebook: Site = {
   find: findUnits,
   read: readUnit,
   // Scrolled-past posts are emptied and filled again; links get their addresses, pictures their words, later.
-  observe: { text: true, attributes: ['href', 'alt', 'data-virtualized'] },
+  watched: ['href', 'alt', 'data-virtualized'],
   count: countUnit,
   survey: surveyPage,
   canaries,

@@ -16,7 +16,7 @@ export const instagram: Site = {
   find: findUnits,
   read: readUnit,
   // The column is virtualised: posts come and go, and their links and times are filled in later.
-  observe: { text: true, attributes: ['href', 'alt', 'datetime'] },
+  watched: ['href', 'alt', 'datetime'],
   count: countUnit,
   survey: surveyPage,
   canaries,

@@ -67,8 +67,8 @@ export interface Site {
   readonly find: (root: Element) => FoundUnit[];
   /** Reads a unit: the outer post first, then inner quoted or shared posts and comments, in document order. */
   readonly read: (unit: Element, page: PageContext) => ReadPost[];
-  /** What the feed must observe in this site beside added and removed nodes. */
-  readonly observe: { readonly text: boolean; readonly attributes: readonly string[] };
+  /** Attributes whose change can make a row another post; added and removed nodes and texts are always watched. */
+  readonly watched: readonly string[];
   /** Adds the site's own counters for one unit into `counts` (see HealthSample.counts). */
   readonly count: (unit: Element, posts: readonly ReadPost[], counts: Record<string, number>) => void;
   /** Counters about the whole page (cells without posts), read rarely. */

@@ -13,7 +13,7 @@ export const x: Site = {
   find: findUnits,
   read: readUnit,
   // Rows are recycled: another author may come by a text, a link or a test id alone (xaitax observer.js, 2026-08).
-  observe: { text: true, attributes: ['href', 'data-testid', 'datetime', 'alt'] },
+  watched: ['href', 'data-testid', 'datetime', 'alt'],
   count: countUnit,
   survey: surveyPage,
   canaries: CANARIES,

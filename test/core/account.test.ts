@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { authorKeys, canonicalHandle, handleKey, idKey } from '../../src/core/account.ts';
+import '../support/seed.ts';
 
 describe('canonical handles', () => {
   test.each([
@@ -22,7 +23,6 @@ describe('canonical handles', () => {
         const once = canonicalHandle(site, handle);
         return once === null || canonicalHandle(site, once) === once;
       }),
-      { seed: 1 },
     );
   });
 });

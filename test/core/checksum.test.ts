@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { checksum, checksumOf } from '../../src/core/checksum.ts';
+import '../support/seed.ts';
 
 const bytes = fc.uint8Array({ maxLength: 300 });
 

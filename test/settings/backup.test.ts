@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { MOST_BACKUP, readBackup, writeBackup } from '../../src/settings/backup.ts';
 import { DEFAULT_SETTINGS } from '../../src/settings/known-settings.ts';
+import '../support/seed.ts';
 
 const NOW = '2026-11-24T12:00:00.000Z';
 const OVERRIDES = [
@@ -39,7 +40,7 @@ describe('a backup file', () => {
           });
         },
       ),
-      { seed: 6, numRuns: 100 },
+      { numRuns: 100 },
     );
   });
 
@@ -70,7 +71,7 @@ describe('a backup file', () => {
       fc.property(fc.json(), (text) => {
         expect(readBackup(text).ok).toBe(false);
       }),
-      { seed: 7, numRuns: 200 },
+      { numRuns: 200 },
     );
   });
 });

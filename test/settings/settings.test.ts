@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { SITE_IDS } from '../../src/core/site-id.ts';
 import { completeSettings, DEFAULT_SETTINGS } from '../../src/settings/known-settings.ts';
+import '../support/seed.ts';
 
 test('nothing stored means the defaults of product.md', () => {
   expect(completeSettings(undefined)).toEqual(DEFAULT_SETTINGS);
@@ -37,6 +38,5 @@ test('whatever is stored becomes whole settings', () => {
       expect(switches).toHaveLength(SITE_IDS.length + 9);
       expect(switches.every((each) => typeof each === 'boolean')).toBe(true);
     }),
-    { seed: 20261124 },
   );
 });

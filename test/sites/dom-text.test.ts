@@ -4,6 +4,7 @@ import { LINK_TOKEN, MAX_TEXT } from '../../src/core/post.ts';
 import type { TextRules } from '../../src/sites/dom-text.ts';
 import { capText, isTagOrMention, readText, withoutEllipsis } from '../../src/sites/dom-text.ts';
 import { parsePage } from './adapters.ts';
+import '../support/seed.ts';
 
 function read(html: string, rules?: TextRules): string {
   return readText(body(html), rules);

@@ -7,6 +7,7 @@ import { SITE_IDS } from '../../src/core/site-id.ts';
 import { readProfile } from '../../src/sites/profiles.ts';
 import type { PageContext, Site } from '../../src/sites/site.ts';
 import { ADAPTERS, HOME, parsePage } from './adapters.ts';
+import '../support/seed.ts';
 
 const CAPTURES = resolve(import.meta.dirname, '../../../shared/data/captures');
 

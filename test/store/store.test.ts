@@ -24,6 +24,7 @@ import {
 } from '../../src/store/lists.ts';
 import { readOverrides, writeOverrides } from '../../src/store/overrides.ts';
 import { NOW, smallTexts, TODAY } from '../support/list-folder.ts';
+import '../support/seed.ts';
 
 const COUNTS = { accounts: 1, people: 1, templates: 1, payers: 1 };
 

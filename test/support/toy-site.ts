@@ -34,7 +34,7 @@ export const toySite: Site = {
     const slot = text === null ? null : { parent: unit, before: text };
     return [{ post, element: unit, slot, contextSlot: null, hooks: { author: 'b' } }];
   },
-  observe: { text: true, attributes: ['data-id'] },
+  watched: ['data-id'],
   count: (_unit, posts, counts) => {
     if (posts.some(({ post }) => post.author === null)) counts.nobody = (counts.nobody ?? 0) + 1;
   },

@@ -10,6 +10,7 @@ import { crc32 } from '../../src/sync/crc32.ts';
 import { unpack } from '../../src/sync/unzip.ts';
 import { readZipDirectory } from '../../src/sync/zip-directory.ts';
 import { makeZip, type ZipPart } from '../support/zip.ts';
+import '../support/seed.ts';
 
 const BUDGET = 1_000_000;
 const text = (value: string): Uint8Array => new TextEncoder().encode(value);

@@ -11,7 +11,7 @@ export interface BadgeLook extends Pick<Look, 'tone' | 'line'> {
 }
 
 const HOST =
-  'all:initial!important;font-family:inherit!important;position:static!important;flex:none!important;min-inline-size:0!important;max-inline-size:100%!important';
+  'all:initial!important;font-family:inherit!important;flex:none!important;min-inline-size:0!important;max-inline-size:100%!important';
 const OWN_LINE = 'display:block!important;padding-block:4px!important';
 const IN_LINE =
   'display:inline-block!important;vertical-align:middle!important;padding-block:2px!important;padding-inline:6px!important';
@@ -28,7 +28,7 @@ const WIDTHS = { solid: '1.5px', dashed: '1.5px', dotted: '2px' } as const;
 export function badgeCss({ theme, tone, line, direction, compact, inline }: BadgeLook): string {
   const { text, fill, border } = SWATCHES[theme][tone];
   return `:host{${HOST};${inline ? IN_LINE : OWN_LINE}}
-button{appearance:none;box-sizing:border-box;display:flex;inline-size:fit-content;align-items:center;max-inline-size:100%;min-inline-size:26px;padding-inline:8px 9px;${compact ? COMPACT : FULL};border:${WIDTHS[line]} ${line} ${border};border-radius:6px;background:${fill};color:${text};margin:0;font-family:inherit;line-height:18px;text-align:start;direction:${direction};cursor:pointer;unicode-bidi:isolate;-webkit-tap-highlight-color:transparent}
+button{appearance:none;display:flex;inline-size:fit-content;align-items:center;max-inline-size:100%;padding-inline:8px 9px;${compact ? COMPACT : FULL};border-width:${WIDTHS[line]};border-style:${line};border-color:${border};border-radius:6px;background-color:${fill};color:${text};font-family:inherit;line-height:18px;text-align:start;direction:${direction};cursor:pointer}
 button::before{min-inline-size:0;overflow-wrap:break-word}
 button:hover{border-color:${text}}
 button:focus-visible{outline:2px solid ${border};outline-offset:2px}

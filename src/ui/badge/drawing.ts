@@ -19,7 +19,8 @@ const drawings = new Map<string, Drawing>();
 
 /** The drawing of a label in its full or its compact form. */
 export function drawingOf(label: BadgeLabel, theme: Theme, compact: boolean): Drawing {
-  const key = JSON.stringify([label, theme, compact]);
+  const { grade, name, sentence, compact: short, lang } = label;
+  const key = `${theme} ${compact} ${grade} ${lang} ${name}\n${sentence}\n${short}`;
   const known = drawings.get(key);
   if (known !== undefined) return known;
   if (drawings.size >= MOST_DRAWINGS) drawings.clear();

@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { readCsv } from '../../../src/core/list/csv.ts';
 import { MAX_CELL, MAX_COLUMNS } from '../../../src/core/list/limits.ts';
+import '../../support/seed.ts';
 
 function cellsOf(text: string): readonly (readonly string[])[] {
   const read = readCsv(text, 1000);

@@ -5,6 +5,7 @@ import { FINDING_CODES } from '../../../src/core/list/findings.ts';
 import { readFolder } from '../../../src/core/list/folder.ts';
 import { smallTexts, TODAY } from '../../support/list-folder.ts';
 import { listStateSchema } from '../../support/list-state-schema.ts';
+import '../../support/seed.ts';
 
 const CONTEXT = { origin: 'folder', today: TODAY } as const;
 

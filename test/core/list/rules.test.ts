@@ -13,6 +13,7 @@ import {
   isLongEnough,
   isName,
 } from '../../../src/core/list/rules.ts';
+import '../../support/seed.ts';
 
 describe('days', () => {
   test.each(['2026-02-28', '2024-02-29', '2026-12-31', '1900-01-01', '2199-12-31'])('%s exists', (day) => {

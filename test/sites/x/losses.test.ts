@@ -5,6 +5,7 @@ import { expect, test } from 'vitest';
 import type { Post } from '../../../src/core/post.ts';
 import { x } from '../../../src/sites/x.ts';
 import { parsePage } from '../adapters.ts';
+import '../../support/seed.ts';
 
 interface View {
   readonly url: URL;
@@ -80,12 +81,13 @@ test('whatever three hooks go away, nobody is given the words or the pictures of
   expect(read).toBeGreaterThan(100);
 });
 
-/** Who may have written a text: the authors of every true post that shares a piece of it. */
+/** Who may have written a text: the authors of every true post that holds each piece of it. */
 function ownersOf(text: string, posts: readonly Post[]): string[] {
   // Without its "Show more" a cut text keeps its dots.
   const pieces = text.split(/[\s…]+/).filter((word) => word.length > 3);
   return posts.flatMap((post) => {
-    const own = [post.text, ...post.imageTexts].join(' ');
+    // Where the space between two words went away, they are one piece.
+    const own = [post.text, ...post.imageTexts].join('').replace(/\s+/g, '');
     const shares = pieces.length === 0 || pieces.every((piece) => own.includes(piece));
     return shares && post.author !== null ? [post.author.handle.toLowerCase()] : [];
   });

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { LINK_TOKEN } from '../../../../src/core/post.ts';
 import { compareTexts } from '../../../../src/ui/badge/popover/compare-texts.ts';
+import '../../../support/seed.ts';
 
 const TEMPLATE = 'She kept every rural clinic open.';
 
