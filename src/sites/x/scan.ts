@@ -222,8 +222,10 @@ function note(into: Section, element: Element, kind: Kind): void {
       // Two pictures and no name between them: the first may be that of whoever passed the post on.
       if (into.name === null) into.avatarHandle = null;
     }
-  } else if (kind === 'text') into.texts.push(element);
-  else if (kind === 'language') {
+  } else if (kind === 'text') {
+    // In an Article stand other people's posts.
+    if (into.article === null) into.texts.push(element);
+  } else if (kind === 'language') {
     // Behind pictures and cards stand other people's words: a community note, a warning (2026).
     if (into.media === null || !follows(element, into.media)) into.languages.push(element);
   } else if (kind === 'time') into.times.push(element);
