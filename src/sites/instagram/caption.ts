@@ -33,16 +33,13 @@ export function captionOf(
     // Who liked it stands in a section of its own (2021–2026), never a caption.
     const section = link.element.closest('section');
     if (section !== null && unit.contains(section)) continue;
-    // Below the buttons the caption comes first: behind somebody else's words only comments follow.
-    if (
-      landmark !== null &&
-      !standsBefore(link.element, landmark) &&
-      speaksFirst(link, named, unit, users, stops)
-    )
-      break;
-    if (link.shows !== 'handle' || !sameUser(link.handle, named.author.handle)) continue;
-    const row = rowFrom(link, unit, stops, users);
+    const row = link.shows === 'handle' ? rowFrom(link, unit, stops, users) : null;
     if (row === null) continue;
+    if (!sameUser(link.handle, named.author.handle)) {
+      // Below the buttons the caption comes first: behind somebody else's words only comments follow.
+      if (landmark !== null && !standsBefore(link.element, landmark)) break;
+      continue;
+    }
     if (title !== null && row.element.contains(title.element)) return title;
     return row;
   }
@@ -72,24 +69,6 @@ function namesAnother(box: Element, link: UserLink, users: readonly UserLink[]):
   return users.some(
     (user) => user.shows === 'handle' && !sameUser(user.handle, link.handle) && box.contains(user.element),
   );
-}
-
-/** True when a link begins the words of somebody other than the author. */
-function speaksFirst(
-  link: UserLink,
-  named: Named,
-  unit: Element,
-  users: readonly UserLink[],
-  stops: readonly Element[],
-): boolean {
-  if (link.shows !== 'handle' || sameUser(link.handle, named.author.handle)) return false;
-  let node = link.element.parentElement;
-  for (let up = 0; node !== null && node !== unit && up < MAX_CLIMB; up += 1, node = node.parentElement) {
-    const box = node;
-    if (!beginsWith(box, link, users) || stops.some((stop) => box.contains(stop))) return false;
-    if (readRow(box, link.element).text !== '') return true;
-  }
-  return false;
 }
 
 /** True when nobody else is named before the link and no words stand before it ("Liked by NAME and others"). */
