@@ -1,5 +1,6 @@
 import type { Post } from '../../core/post.ts';
 import { isReadable } from '../../core/post.ts';
+import { readText } from '../dom-text.ts';
 import { textInImage } from '../image-text.ts';
 import { isAdWord, paidSentence } from '../paid-label.ts';
 import type { BadgeSlot, PageContext, ReadPost } from '../site.ts';
@@ -130,11 +131,14 @@ function isAd(unit: Element, box: Element | null): boolean {
   return false;
 }
 
+/** Links too, and without the title of the payer's mark ("Verified"). */
+const EVERY_WORD = { keepLink: () => true };
+
 /** "Paid partnership with NAME", on the header's second line. */
 function disclosureIn(box: Element | null): string | null {
   let found: string | null = null;
   for (const element of box?.querySelectorAll('span,div,a') ?? []) {
-    const text = paidSentence(element.textContent);
+    const text = paidSentence(readText(element, EVERY_WORD));
     if (text !== null && (found === null || text.length > found.length)) found = text;
   }
   return found;
