@@ -143,7 +143,10 @@ function readPage(site: Site, window: Window, door: Door): void {
     const broken = reader.on && health.alarm !== null;
     const count = `${labelled}/${broken}`;
     if (count === shownCount) return;
-    if (!judge.takeTurn()) return onSettled(TURN_MS);
+    if (!judge.takeTurn()) {
+      onSettled(TURN_MS);
+      return;
+    }
     shownCount = count;
     door.ask('count', { labelled, broken }).catch(() => {
       shownCount = '';
