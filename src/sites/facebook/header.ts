@@ -10,7 +10,8 @@ export interface Named {
   readonly mismatch: boolean;
 }
 
-const NOBODY: Named = { author: null, hook: 'none', mismatch: false };
+/** A header that names nobody. */
+export const NOBODY: Named = { author: null, hook: 'none', mismatch: false };
 
 /**
  * The author of one header. `from` is where the part of the unit that may hold its avatar begins, `to` where its text,
@@ -43,7 +44,7 @@ function memberOf(header: Header, parts: Parts, from: number, to: number): Named
     if (
       !header.element.contains(link.element) &&
       (!/\/groups\/[^/]+\/user\//.test(link.href) ||
-        hasWordsBefore(boxBeside(link.element, header.element), link.words))
+        hasWordsBefore(boxWithout(link.element, header.element), link.words))
     ) {
       return NOBODY;
     }
@@ -52,13 +53,6 @@ function memberOf(header: Header, parts: Parts, from: number, to: number): Named
     return { author: withName(person, link), hook: 'group-member', mismatch: false };
   }
   return NOBODY;
-}
-
-/** The widest box around something below a header that does not hold the header too. */
-export function boxBeside(below: Element, header: Element): Element {
-  let widest = below;
-  for (let box = below.parentElement; box?.contains(header) === false; box = box.parentElement) widest = box;
-  return widest;
 }
 
 /** The person behind the picture beside a header: the last link to a person without words before it. */
@@ -72,7 +66,7 @@ export function isAvatar({ person, words }: LinkPart): boolean {
 }
 
 /** "Anonymous participant shared NAME's post": somebody without a link stands before the first link. */
-export function hasWordsBefore(line: Element, words: string): boolean {
+function hasWordsBefore(line: Element, words: string): boolean {
   return !withoutMarks(line.textContent ?? '')
     .trim()
     .startsWith(words);
@@ -82,17 +76,10 @@ function withName(person: AuthorRef, { words }: LinkPart): AuthorRef {
   return { ...person, name: words.replace(/\s+/g, ' ') };
 }
 
-/** The widest box around a header that holds nothing of what follows it: header, time and menu. */
-export function headerBlock(header: Element, unit: Element, next: Element | null): Element | null {
-  if (next === null) return null;
-  let block = header;
-  for (
-    let node = header.parentElement;
-    node !== null && node !== unit.parentElement;
-    node = node.parentElement
-  ) {
-    if (node.contains(next)) return block;
-    block = node;
-  }
-  return null;
+/** The widest box around one element that does not hold the other. */
+export function boxWithout(inside: Element, outside: Element): Element {
+  let widest = inside;
+  for (let box = inside.parentElement; box?.contains(outside) === false; box = box.parentElement)
+    widest = box;
+  return widest;
 }

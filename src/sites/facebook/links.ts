@@ -4,9 +4,8 @@ import { isPlace } from './view.ts';
 /** Facebook's own pages that are no places of view.ts and that VANITY does not refuse: never somebody's vanity. */
 const RESERVED = new Set(
   (
-    'about ajax campaign directory download fbsearch hashtag home images local lists me media notes nt public ' +
-    'reactions reg save search share support talk terms timeline topic ufi video whitehat careers developers jobs ' +
-    'oculus'
+    'about campaign directory download hashtag home local lists me media notes public reactions save search share ' +
+    'support talk terms timeline video careers developers jobs'
   ).split(' '),
 );
 const VANITY = /^(?!.*\.php$)[a-z0-9.]{1,80}$/;

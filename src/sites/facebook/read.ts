@@ -3,8 +3,9 @@ import { isReadable } from '../../core/post.ts';
 import type { BadgeSlot, PageContext, ReadPost } from '../site.ts';
 import { slotBehind } from '../slot-behind.ts';
 import { readComments } from './comments.ts';
-import { authorOf, headerBlock, type Named } from './header.ts';
+import { authorOf, boxWithout, NOBODY } from './header.ts';
 import { postIn, samePerson } from './links.ts';
+import { MESSAGE } from './marks.ts';
 import { disclosureIn, isAd } from './paid.ts';
 import { picturesOf } from './pictures.ts';
 import { between, type LinkPart, type Part, type Parts, scanUnit } from './scan.ts';
@@ -40,15 +41,13 @@ function readStory(
   const outer = index === 0;
   const before = outer ? undefined : stories[index - 1];
   const from = Math.max(before?.header?.at ?? 0, before?.message?.at ?? 0);
-  const named: Named =
-    story.header === null
-      ? { author: null, hook: 'none', mismatch: false }
-      : authorOf(story.header, parts, from, story.end);
+  const named = story.header === null ? NOBODY : authorOf(story.header, parts, from, story.end);
   const message = story.message?.element ?? null;
   const { text, truncated } = message === null ? { text: '', truncated: false } : readFacebookText(message);
   const imageTexts = picturesOf(unit, parts, stories, index, named.author);
   const next = message ?? elementAt(parts, story.end);
-  const block = story.header === null ? null : headerBlock(story.header.element, unit, next);
+  // Header, time and menu: all that holds nothing of what follows.
+  const block = story.header === null || next === null ? null : boxWithout(story.header.element, next);
   const links = story.header === null ? [] : between(parts.links, story.header.at, story.end);
   const disclosure = disclosureIn(block);
   const ad = outer && isAd(links, block);
@@ -82,7 +81,7 @@ function readStory(
     contextSlot: null,
     hooks: {
       author: named.hook,
-      text: message === null ? 'none' : messageHook(message),
+      text: message === null ? 'none' : message.matches(MESSAGE) ? 'message' : 'paragraph',
       ...(named.mismatch ? { conflict: 'avatar' } : {}),
     },
   };
@@ -101,16 +100,6 @@ function slotOf(message: Element | null, block: Element | null): BadgeSlot | nul
     return message.parentElement === null ? null : { parent: message.parentElement, before: message };
   }
   return block === null ? null : slotBehind(block);
-}
-
-/** Which hook served the text: the rendering role (2025–2026), the preview name (2018–2026), the class of 2018. */
-function messageHook(message: Element): string {
-  if (message.hasAttribute('data-ad-rendering-role')) return 'story-message';
-  return message.hasAttribute('data-ad-preview') || message.hasAttribute('data-ad-comet-preview')
-    ? 'preview-message'
-    : message.classList.contains('userContent')
-      ? 'user-content'
-      : 'paragraph';
 }
 
 /** The post's own address: on the line of its time, or anywhere in the unit when it names the author. */
@@ -136,11 +125,8 @@ function addressOf(
 
 /** On a saved permalink page the time of a shared post, "?…" on the live one, has become the address of the outer post. */
 function sharedAddress(links: readonly LinkPart[], outerPath: string | null): string | null {
-  for (const { href } of links) {
-    const address = postIn(href);
-    if (address !== null && address.path !== outerPath) return address.path;
-  }
-  return null;
+  const paths = links.flatMap(({ href }) => postIn(href)?.path ?? []);
+  return paths.find((path) => path !== outerPath) ?? null;
 }
 
 /** 2018 to 2020 write the second of posting into the page; every later layout scrambles or rounds it. */
@@ -153,11 +139,8 @@ function postedAtIn(block: Element | null): string | null {
 
 /** A post without words is told apart by its first photo. */
 function photoOf(parts: Parts, story: Story): string {
-  for (const { element, at } of parts.links) {
-    const photo =
-      at > (story.header?.at ?? 0)
-        ? /[?&/](?:fbid=|photos\/|videos\/)([\w./-]+)/.exec(element.getAttribute('href') ?? '')
-        : null;
+  for (const { href } of between(parts.links, story.header?.at ?? 0, Infinity)) {
+    const photo = /[?&/](?:fbid=|photos\/|videos\/)([\w./-]+)/.exec(href);
     if (photo !== null) return `photo ${photo[1]}`;
   }
   return '';

@@ -105,7 +105,7 @@ export function wordsOf(element: Element): string {
 }
 
 /** Coloured backgrounds repeat the text once with aria-hidden; 2018 leaves empty text boxes in social lines. */
-function isShown(element: Element): boolean {
+export function isShown(element: Element): boolean {
   return element.closest('[aria-hidden="true"]') === null;
 }
 

@@ -1,6 +1,6 @@
-import { boxBeside, hasWordsBefore, isAvatar } from './header.ts';
+import { boxWithout, isAvatar } from './header.ts';
 import { pathIn } from './links.ts';
-import { between, type Header, type LinkPart, type Part, type Parts, wordsOf } from './scan.ts';
+import { between, type Header, isShown, type LinkPart, type Part, type Parts, wordsOf } from './scan.ts';
 
 /** One post within a unit: the outer one, or a shared one. `end` is where its header's own links end. */
 export interface Story {
@@ -92,7 +92,14 @@ function nearestHeader(text: Part, headers: readonly Header[]): Header | null {
  */
 function foreignBetween(parts: Parts, header: Header, text: Part): boolean {
   if (firstForeign(parts, header.at) < text.at) return true;
-  return hasWordsBefore(boxBeside(text.element, header.element), wordsOf(text.element));
+  const box = boxWithout(text.element, header.element);
+  for (let node = text.element; node !== box; node = node.parentElement ?? box) {
+    let before = node.previousElementSibling;
+    for (; before !== null; before = before.previousElementSibling) {
+      if (isShown(before) && before.querySelector('[data-0]') === null && wordsOf(before) !== '') return true;
+    }
+  }
+  return false;
 }
 
 /** The first attachment, avatar or button after a header: what its own lines end before. */
