@@ -8,7 +8,7 @@ import { postIn, samePerson } from './links.ts';
 import { MESSAGE } from './marks.ts';
 import { disclosureIn, isAd } from './paid.ts';
 import { picturesOf } from './pictures.ts';
-import { between, type LinkPart, type Part, type Parts, scanUnit } from './scan.ts';
+import { between, type LinkPart, type Parts, scanUnit } from './scan.ts';
 import { hasTime, type Story, splitStories } from './stories.ts';
 import { readFacebookText } from './text.ts';
 
@@ -89,9 +89,11 @@ function readStory(
 
 /** The smallest box around a shared post's header and text; without a text around its header's own box. */
 function boxOf({ header, message }: Story, block: Element | null, unit: Element): Element {
-  let box = (message?.element ?? block ?? header?.element)?.parentElement ?? unit;
-  while (box !== unit && header !== null && !box.contains(header.element)) box = box.parentElement ?? unit;
-  return box;
+  const inside =
+    message !== null && header !== null
+      ? boxWithout(message.element, header.element)
+      : (message?.element ?? block ?? header?.element);
+  return inside?.parentElement ?? unit;
 }
 
 /** On its own line before the text; without a text behind the header's own box. */
@@ -146,7 +148,7 @@ function photoOf(parts: Parts, story: Story): string {
   return '';
 }
 
-function elementAt(parts: Parts, at: number): Element | null {
-  const all: readonly Part[] = [...parts.headers, ...parts.messages, ...parts.links, ...parts.pictures];
-  return all.find((part) => part.at === at)?.element ?? parts.barElement;
+/** What a story without a text ends before: the next header, a link or the row of buttons. */
+function elementAt({ headers, links, barElement }: Parts, at: number): Element | null {
+  return [...headers, ...links].find((part) => part.at === at)?.element ?? barElement;
 }

@@ -19,25 +19,21 @@ export function splitStories(parts: Parts): Story[] {
   const owners = pairTexts(parts, headers);
   const stories: Story[] = [];
   const [only] = headers;
-  if (parts.messages.length === 0 && headers.length === 1 && only !== undefined && !only.named) {
+  if (parts.messages.length === 0 && headers.length === 1 && only?.named === false) {
     return [
       { header: only, message: textWithoutHook(parts, only), end: headerEnd(parts, only, null, headers) },
     ];
   }
   const firstText = parts.messages[0];
   // A text above every header is the outer post, and its author is unknown.
-  if (
-    firstText !== undefined &&
-    owners.get(firstText) === undefined &&
-    firstText.at < (headers[0]?.at ?? Infinity)
-  ) {
+  if (firstText !== undefined && firstText.at < (headers[0]?.at ?? Infinity)) {
     stories.push({ header: null, message: firstText, end: firstText.at });
   }
-  for (const [index, header] of headers.entries()) {
+  for (const header of headers) {
     const message = parts.messages.find((text) => owners.get(text) === header) ?? null;
     // A bare heading without a text below the first is a card's title, a list, a suggestion.
     if (stories.length > 0 && message === null && !header.named) continue;
-    stories.push({ header, message, end: headerEnd(parts, header, message, headers.slice(index + 1)) });
+    stories.push({ header, message, end: headerEnd(parts, header, message, headers) });
   }
   for (const text of parts.messages) {
     // The light layout may hold one text twice, side by side (2026-07, a public reader's tests).
@@ -63,13 +59,10 @@ function withoutSocialLine(parts: Parts): readonly Header[] {
 
 function pairTexts(parts: Parts, headers: readonly Header[]): Map<Part, Header> {
   const owners = new Map<Part, Header>();
-  const taken = new Set<Header>();
   for (const text of parts.messages) {
     const owner = nearestHeader(text, headers);
-    if (owner === null || taken.has(owner)) continue;
-    if (foreignBetween(parts, owner, text)) continue;
-    owners.set(text, owner);
-    taken.add(owner);
+    if (owner === null || [...owners.values()].includes(owner)) continue;
+    if (!foreignBetween(parts, owner, text)) owners.set(text, owner);
   }
   return owners;
 }
@@ -123,8 +116,8 @@ function isAttachment({ element, href }: LinkPart): boolean {
 const ATTACHED = /^\/(?:photo|photo\.php|watch|reel|[^/]+\/(?:photos|videos))(?:\/|$)/;
 
 /** Where a header's own lines end: at its text, the next header, or the first thing that is not its own. */
-function headerEnd(parts: Parts, header: Header, message: Part | null, later: readonly Header[]): number {
-  const next = later.find((other) => other.at > header.at);
+function headerEnd(parts: Parts, header: Header, message: Part | null, headers: readonly Header[]): number {
+  const next = headers.find((other) => other.at > header.at);
   return Math.min(message?.at ?? Infinity, next?.at ?? Infinity, firstForeign(parts, header.at));
 }
 

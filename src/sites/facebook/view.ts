@@ -1,10 +1,15 @@
 import type { View } from '../../core/post.ts';
 
-/** First path segments of places that are nobody's business, or hold no posts at all. */
+/**
+ * Path segments, the first or a tab of a group or page, of places that are nobody's business (chats, what is not published
+ * yet), or hold no posts at all.
+ */
 const PRIVATE = new Set(
-  'messages messenger notifications settings checkpoint login login.php recover privacy composer sharer sharer.php dialog drafts payments'.split(
-    ' ',
-  ),
+  (
+    'messages messenger notifications settings checkpoint login login.php recover privacy composer sharer sharer.php ' +
+    'dialog drafts payments inbox dating chats publishing_tools member-requests pending_posts my_pending_content ' +
+    'scheduled_posts'
+  ).split(' '),
 );
 /** Stories and reels are overlays and video; shops and games hold no posts. Left alone. */
 const UNSUPPORTED = new Set(
@@ -25,9 +30,10 @@ export function isPlace(segment: string): boolean {
 
 /** The kind of page by its address (CMF, OpenCLI, browser-harness; the tabs of a profile are the profile). */
 export function facebookView(url: URL): View {
-  const [first, second, third, fourth] = url.pathname.split('/').filter((part) => part !== '');
+  const parts = url.pathname.split('/').filter((part) => part !== '');
+  const [first, second, third, fourth] = parts;
   if (first === undefined || first === 'home.php') return 'home';
-  if (PRIVATE.has(first)) return 'private';
+  if (parts.some((part) => PRIVATE.has(part))) return 'private';
   if (first === 'watch' && url.searchParams.has('v')) return 'permalink';
   if (UNSUPPORTED.has(first)) return 'unsupported';
   if (ONE_POST.has(first)) return 'permalink';
