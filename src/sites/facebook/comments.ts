@@ -1,5 +1,6 @@
 import type { AuthorRef, Post } from '../../core/post.ts';
 import type { PageContext, ReadPost } from '../site.ts';
+import { hasWordsBefore } from './header.ts';
 import { commentIn, personIn, samePerson } from './links.ts';
 import { isForeignText } from './marks.ts';
 import { wordsOf } from './scan.ts';
@@ -25,7 +26,7 @@ function readComment(article: Element, page: PageContext): ReadPost | null {
     [...article.querySelectorAll('div[dir="auto"]')].filter((part) => own(part) && !isForeignText(part)),
   );
   const name = links.find((link) => wordsOf(link) !== '');
-  const author = name === undefined ? null : authorOf(name, links, paragraphs);
+  const author = name === undefined ? null : authorOf(article, name, links, paragraphs);
   const texts = paragraphs.map((paragraph) =>
     readFacebookText(paragraph, (element) => element.getAttribute('role') === 'article'),
   );
@@ -63,9 +64,10 @@ function readComment(article: Element, page: PageContext): ReadPost | null {
 
 /**
  * The name must stand above the text (a text may begin with a name, a card with one may follow it), and the picture beside
- * it must agree; without a text that picture must be there.
+ * it must agree; without a text, or below words ("Anonymous participant replied to NAME"), that picture must be there.
  */
 function authorOf(
+  article: Element,
   name: Element,
   links: readonly Element[],
   paragraphs: readonly Element[],
@@ -81,7 +83,9 @@ function authorOf(
     if (avatar !== null && !samePerson(avatar, author)) return null;
     pictured ||= avatar !== null;
   }
-  return pictured || paragraphs.length > 0 ? { ...author, name: wordsOf(name).replace(/\s+/g, ' ') } : null;
+  return pictured || (paragraphs.length > 0 && !hasWordsBefore(article, wordsOf(name)))
+    ? { ...author, name: wordsOf(name).replace(/\s+/g, ' ') }
+    : null;
 }
 
 function outermost(elements: readonly Element[]): Element[] {

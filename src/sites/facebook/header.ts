@@ -23,10 +23,11 @@ export function authorOf(header: Header, parts: Parts, from: number, to: number)
   const first = parts.links.find(({ element, words }) => words !== '' && header.element.contains(element));
   if (first === undefined) return NOBODY;
   const { person } = first;
-  if (person === null) return groupIn(first.href) === null ? NOBODY : memberOf(header, parts, from, to);
   const avatar = avatarOf(header, parts, from);
+  if (avatar === null && hasWordsBefore(header.element, first.words)) return NOBODY;
+  if (person === null) return groupIn(first.href) === null ? NOBODY : memberOf(header, parts, avatar, to);
   if (avatar !== null && !samePerson(avatar, person)) return { ...NOBODY, mismatch: true };
-  if (avatar === null && (!header.named || hasWordsBefore(header.element, first.words))) return NOBODY;
+  if (avatar === null && !header.named) return NOBODY;
   return {
     author: withName(person, first),
     hook: header.named ? 'profile-name' : 'heading',
@@ -35,7 +36,7 @@ export function authorOf(header: Header, parts: Parts, from: number, to: number)
 }
 
 /** A group's name stands first; the member is the next person that is linked, in the header or on the line below it. */
-function memberOf(header: Header, parts: Parts, from: number, to: number): Named {
+function memberOf(header: Header, parts: Parts, avatar: AuthorRef | null, to: number): Named {
   for (const link of parts.links) {
     const { person } = link;
     if (link.at <= header.at || link.at >= to || link.words === '' || person === null) continue;
@@ -48,7 +49,6 @@ function memberOf(header: Header, parts: Parts, from: number, to: number): Named
     ) {
       return NOBODY;
     }
-    const avatar = avatarOf(header, parts, from);
     if (avatar !== null && !samePerson(avatar, person)) return { ...NOBODY, mismatch: true };
     return { author: withName(person, link), hook: 'group-member', mismatch: false };
   }
@@ -66,7 +66,7 @@ export function isAvatar({ person, words }: LinkPart): boolean {
 }
 
 /** "Anonymous participant shared NAME's post": somebody without a link stands before the first link. */
-function hasWordsBefore(line: Element, words: string): boolean {
+export function hasWordsBefore(line: Element, words: string): boolean {
   return !withoutMarks(line.textContent ?? '')
     .trim()
     .startsWith(words);
