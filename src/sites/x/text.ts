@@ -98,17 +98,19 @@ function hasShowMore(text: Element): boolean {
 const SHORT_ALT = 16;
 const FEWEST_WORDS = 3;
 const MOST_IMAGES = 10;
+/** A video's own marks inside its picture; a photo may hold a button's ("ALT", "Edit image"). */
+const VIDEO = '[data-testid^="preview"],[data-testid^="video"]';
 
 /**
  * What the author wrote about the pictures. X fills in its localised word for "Image" when the author wrote nothing
  * ("Image", "Bild", "画像", "Hình ảnh"; captures of 2023–2025): fewer than three words and fewer than 16 characters say
- * nothing that a message could stand in, so they are left out in every language alike. A video's preview is a picture in
- * a mark of its own, and its `alt` is X's "Embedded video" ("Eingebettetes Video"; 6 of 6 in the captures).
+ * nothing that a message could stand in, so they are left out in every language alike. A video's preview is a picture
+ * whose `alt` is X's "Embedded video" ("Eingebettetes Video"; 6 of 6 in the captures).
  */
 export function imageTextsOf(section: Section): string[] {
   const texts: string[] = [];
   for (const photo of section.photos) {
-    if (photo.querySelector('[data-testid]') !== null) continue;
+    if (photo.querySelector(VIDEO) !== null) continue;
     const alt = (photo.querySelector('img[alt]')?.getAttribute('alt') ?? '').trim();
     if (alt.length < SHORT_ALT && alt.split(/\s+/).length < FEWEST_WORDS) continue;
     if (texts.length < MOST_IMAGES) texts.push(capText(alt));
