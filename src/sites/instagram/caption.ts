@@ -11,6 +11,9 @@ export interface Caption extends CutText {
   readonly hook: 'author-link' | 'h1' | 'paragraph';
 }
 
+/** The line on who liked a post: in Turkish, Korean and Japanese it begins with a name, like a caption. */
+export const LIKES = 'a[href*="/liked_by/"]';
+
 /** How many boxes are climbed from the author's link to the row of the caption. */
 const MAX_CLIMB = 12;
 
@@ -28,14 +31,16 @@ export function captionOf(
 ): Caption | null {
   const title = titleOf(unit, stops);
   if (named === null) return null;
+  const likes = stops.filter((stop) => stop.matches(LIKES));
   // The header stands first: a name before it is no caption's.
   for (const link of users.slice(users.indexOf(named.link) + 1)) {
     // Who liked it stands in a section of its own (2021–2026), never a caption.
     const section = link.element.closest('section');
-    if (section !== null && unit.contains(section)) continue;
-    const row = link.shows === 'handle' ? rowFrom(link, unit, stops, users) : null;
+    if (section !== null && unit.contains(section) && !section.contains(named.link.element)) continue;
+    const own = sameUser(link.handle, named.author.handle);
+    const row = link.shows === 'handle' ? rowFrom(link, unit, own ? stops : likes, users, own) : null;
     if (row === null) continue;
-    if (!sameUser(link.handle, named.author.handle)) {
+    if (!own) {
       // Below the buttons the caption comes first: behind somebody else's words only comments follow.
       if (landmark !== null && !standsBefore(link.element, landmark)) break;
       continue;
@@ -46,18 +51,20 @@ export function captionOf(
   return title;
 }
 
+/** The row that begins with a link. Somebody else's may name the author too: it is theirs all the same. */
 function rowFrom(
   link: UserLink,
   unit: Element,
   stops: readonly Element[],
   users: readonly UserLink[],
+  own: boolean,
 ): Caption | null {
   // A heading holds the name and its marks ("Verified"), never the words (2021).
   let node = (link.element.closest('h2,h3') ?? link.element).parentElement;
   for (let up = 0; node !== null && node !== unit && up < MAX_CLIMB; up += 1, node = node.parentElement) {
     const box = node;
     if (stops.some((stop) => box.contains(stop))) return null;
-    if (!beginsWith(box, link, users) || namesAnother(box, link, users)) return null;
+    if (!beginsWith(box, link, users) || (own && namesAnother(box, link, users))) return null;
     const read = readRow(box, link.element);
     if (read.text !== '') return { ...read, element: box, hook: 'author-link' };
   }

@@ -11,7 +11,7 @@ export interface UserLink {
 }
 
 /** A picture's `alt` is no word of a link, nor is the title of a drawing: "Verified" stands inside the name's own link. */
-const WORDS = { skip: (element: Element) => element.localName === 'img' };
+export const WORDS = { skip: (element: Element) => element.localName === 'img', keepLink: () => true };
 
 /** The profile a link names, and what it shows; null for every other link. */
 export function userLink(element: Element): UserLink | null {

@@ -6,13 +6,10 @@ import { isAdWord, paidSentence } from '../paid-label.ts';
 import type { BadgeSlot, PageContext, ReadPost } from '../site.ts';
 import { slotBehind } from '../slot-behind.ts';
 import { authorOf, headerBox, isMedia, type Named } from './author.ts';
-import { captionOf } from './caption.ts';
+import { captionOf, LIKES } from './caption.ts';
 import { type CommentRow, commentLinks, commentRows, readComment } from './comments.ts';
 import { landmarkIn, standsBefore } from './landmark.ts';
-import { postCode, type UserLink, userLink } from './links.ts';
-
-/** The line on who liked a post: in Turkish, Korean and Japanese it begins with a name, like a caption. */
-const LIKES = 'a[href*="/liked_by/"]';
+import { postCode, type UserLink, userLink, WORDS } from './links.ts';
 
 /** Reads a unit: the post, then its comments. Nothing on private pages, and nothing of stories and reels. */
 export function readUnit(unit: Element, page: PageContext): ReadPost[] {
@@ -131,14 +128,11 @@ function isAd(unit: Element, box: Element | null): boolean {
   return false;
 }
 
-/** Links too, and without the title of the payer's mark ("Verified"). */
-const EVERY_WORD = { keepLink: () => true };
-
 /** "Paid partnership with NAME", on the header's second line. */
 function disclosureIn(box: Element | null): string | null {
   let found: string | null = null;
   for (const element of box?.querySelectorAll('span,div,a') ?? []) {
-    const text = paidSentence(readText(element, EVERY_WORD));
+    const text = paidSentence(readText(element, WORDS));
     if (text !== null && (found === null || text.length > found.length)) found = text;
   }
   return found;
