@@ -1,6 +1,6 @@
 import type { AuthorRef, Post } from '../../core/post.ts';
+import { withoutMarks } from '../image-text.ts';
 import type { PageContext, ReadPost } from '../site.ts';
-import { hasWordsBefore } from './header.ts';
 import { commentIn, personIn, samePerson } from './links.ts';
 import { isForeignText } from './marks.ts';
 import { wordsOf } from './scan.ts';
@@ -64,7 +64,7 @@ function readComment(article: Element, page: PageContext): ReadPost | null {
 
 /**
  * The name must stand above the text (a text may begin with a name, a card with one may follow it), and the picture beside
- * it must agree; without a text, or below words ("Anonymous participant replied to NAME"), that picture must be there.
+ * it must agree; without a text, or behind words ("Anonymous participant replied to NAME"), that picture must be there.
  */
 function authorOf(
   article: Element,
@@ -83,9 +83,19 @@ function authorOf(
     if (avatar !== null && !samePerson(avatar, author)) return null;
     pictured ||= avatar !== null;
   }
-  return pictured || (paragraphs.length > 0 && !hasWordsBefore(article, wordsOf(name)))
+  return pictured || (paragraphs.length > 0 && !hasWordsBeside(article, name))
     ? { ...author, name: wordsOf(name).replace(/\s+/g, ' ') }
     : null;
+}
+
+/** True for words before a name on its own line; a badge ("Author") has a line, a box, of its own above it. */
+function hasWordsBeside(article: Element, name: Element): boolean {
+  for (let node = name; node !== article; node = node.parentElement ?? article) {
+    for (let before = node.previousSibling; before !== null; before = before.previousSibling) {
+      if (before.nodeName !== 'DIV' && withoutMarks(before.textContent ?? '').trim() !== '') return true;
+    }
+  }
+  return false;
 }
 
 function outermost(elements: readonly Element[]): Element[] {

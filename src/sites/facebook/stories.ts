@@ -1,6 +1,6 @@
 import { boxWithout, isAvatar } from './header.ts';
 import { pathIn } from './links.ts';
-import { between, type Header, isShown, type LinkPart, type Part, type Parts, wordsOf } from './scan.ts';
+import { between, type Header, isShown, type LinkPart, type Part, type Parts } from './scan.ts';
 
 /** One post within a unit: the outer one, or a shared one. `end` is where its header's own links end. */
 export interface Story {
@@ -50,11 +50,13 @@ export function splitStories(parts: Parts): Story[] {
  */
 function withoutSocialLine(parts: Parts): readonly Header[] {
   const [first, second] = parts.headers;
-  if (first === undefined || second === undefined || first.named || second.named) return parts.headers;
+  if (first === undefined || second === undefined || first.named) return parts.headers;
   const avatarBefore = between(parts.links, 0, first.at).some(isAvatar);
   const avatarBetween = between(parts.links, first.at, second.at).some(isAvatar);
   const textBetween = between(parts.messages, first.at, second.at).length > 0;
-  return !avatarBefore && avatarBetween && !textBetween ? parts.headers.slice(1) : parts.headers;
+  return !avatarBefore && (avatarBetween || second.named) && !textBetween
+    ? parts.headers.slice(1)
+    : parts.headers;
 }
 
 function pairTexts(parts: Parts, headers: readonly Header[]): Map<Part, Header> {
@@ -80,20 +82,18 @@ function nearestHeader(text: Part, headers: readonly Header[]): Header | null {
 }
 
 /**
- * Between a header and its own text stand no photo, no story, no attachment and no other person's picture; and no words
- * stand closer to the text than the header: they would be the name of somebody without a link, and a time.
+ * Between a header and its own text stand no photo, no story, no attachment and no other person's picture; and no sign
+ * of somebody without a link (a name, a time, a drawn picture) stands closer to the text than the header. Plain words may:
+ * a sale's title and price, a hidden copy, a style.
  */
 function foreignBetween(parts: Parts, header: Header, text: Part): boolean {
   if (firstForeign(parts, header.at) < text.at) return true;
-  const box = boxWithout(text.element, header.element);
-  for (let node = text.element; node !== box; node = node.parentElement ?? box) {
-    let before = node.previousElementSibling;
-    for (; before !== null; before = before.previousElementSibling) {
-      if (isShown(before) && before.querySelector('[data-0]') === null && wordsOf(before) !== '') return true;
-    }
-  }
-  return false;
+  return [...boxWithout(text.element, header.element).querySelectorAll(SOMEBODY)].some(
+    (sign) => sign.compareDocumentPosition(text.element) === 4 && isShown(sign),
+  );
 }
+
+const SOMEBODY = 'a,h3,h4,h5,strong,object,image';
 
 /** The first attachment, avatar or button after a header: what its own lines end before. */
 function firstForeign(parts: Parts, from: number): number {

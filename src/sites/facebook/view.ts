@@ -7,8 +7,8 @@ import type { View } from '../../core/post.ts';
 const PRIVATE = new Set(
   (
     'messages messenger notifications settings checkpoint login login.php recover privacy composer sharer sharer.php ' +
-    'dialog drafts payments inbox dating chats publishing_tools member-requests pending_posts my_pending_content ' +
-    'scheduled_posts'
+    'dialog drafts payments inbox dating chats publishing_tools member-requests pending_posts scheduled_posts ' +
+    'my_pending_content my_declined_content my_removed_content'
   ).split(' '),
 );
 /** Stories and reels are overlays and video; shops and games hold no posts. Left alone. */
@@ -30,10 +30,9 @@ export function isPlace(segment: string): boolean {
 
 /** The kind of page by its address (CMF, OpenCLI, browser-harness; the tabs of a profile are the profile). */
 export function facebookView(url: URL): View {
-  const parts = url.pathname.split('/').filter((part) => part !== '');
-  const [first, second, third, fourth] = parts;
+  const [first, second, third, fourth] = url.pathname.split('/').filter((part) => part !== '');
   if (first === undefined || first === 'home.php') return 'home';
-  if (parts.some((part) => PRIVATE.has(part))) return 'private';
+  if (PRIVATE.has(first) || PRIVATE.has((first === 'groups' ? third : second) ?? '')) return 'private';
   if (first === 'watch' && url.searchParams.has('v')) return 'permalink';
   if (UNSUPPORTED.has(first)) return 'unsupported';
   if (ONE_POST.has(first)) return 'permalink';
