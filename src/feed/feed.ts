@@ -170,6 +170,8 @@ export class Feed {
 
   /** Lists or settings changed: every post is asked about again, and keeps its badge until the answer is here. */
   askAgain(): void {
+    this.#parts.judge.forget();
+    this.#parts.log.forgetGone();
     for (const { posts } of this.#units.values()) for (const post of posts) post.stale = true;
     this.touchAll();
     this.settle();

@@ -34,7 +34,7 @@ export class JudgeClient {
   readonly #site: SiteId;
   readonly #ports: JudgePorts;
   #waiting = new Map<string, WirePost>();
-  readonly #underWay = new Set<string>();
+  #underWay = new Set<string>();
   #lastAt = Number.NEGATIVE_INFINITY;
   #isAwaited = false;
   /** Messages sent so far. */
@@ -93,34 +93,39 @@ export class JudgeClient {
     });
   }
 
-  /** Forgets what waits: the page, the lists or the settings changed. */
+  /**
+   * Forgets what waits and what is under way: the page, the lists or the settings changed. An answer to a question of before
+   * is no answer any more: it may say what was true then.
+   */
   forget(): void {
     this.#waiting = new Map();
-    this.#underWay.clear();
+    this.#underWay = new Set();
   }
 
   async #send(signatures: readonly string[], posts: readonly WirePost[], attempt: number): Promise<void> {
+    const underWay = this.#underWay;
     this.messages += 1;
     try {
       const answer = await this.#ports.send({ site: this.#site, posts });
+      if (underWay !== this.#underWay) return;
       const answers = new Map<string, JudgedPost>();
       signatures.forEach((signature, at) => {
-        this.#underWay.delete(signature);
+        underWay.delete(signature);
         const judged = answer.posts[at];
         if (judged !== undefined) answers.set(signature, judged);
       });
       this.#ports.onAnswers(answer.epoch, answers);
     } catch (cause) {
+      if (underWay !== this.#underWay) return;
       if (attempt >= MOST_TRIES) {
-        for (const signature of signatures) this.#underWay.delete(signature);
+        for (const signature of signatures) underWay.delete(signature);
         this.#ports.onLost(cause);
         return;
       }
       // A worker that is being stopped refuses; the next message wakes a new one.
-      this.#ports.window.setTimeout(
-        () => void this.#send(signatures, posts, attempt + 1),
-        RETRY_MS * attempt,
-      );
+      this.#ports.window.setTimeout(() => {
+        if (underWay === this.#underWay) void this.#send(signatures, posts, attempt + 1);
+      }, RETRY_MS * attempt);
     }
   }
 }

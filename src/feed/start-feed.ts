@@ -49,14 +49,16 @@ function readPage(site: Site, window: Window, door: Door): void {
     send: (request) => door.ask('judge', request),
     onAnswers: (epoch, answers) => {
       if (signal.aborted || !reader.on) return;
-      cache.enter(epoch);
+      const moved = cache.enter(epoch);
       const shared = new Map<string, JudgedPost>();
       let labelled = false;
       answers.forEach((answer, signature) => {
         shared.set(signature, cache.put(signature, answer));
         labelled ||= hasLabel(answer);
       });
-      feed.answered(shared);
+      // Lists or settings changed, and this answer is here before the word of it: what was answered before is void.
+      if (moved) feed.askAgain();
+      else feed.answered(shared);
       if (labelled) bringLabels();
       onSettled();
     },
@@ -98,10 +100,7 @@ function readPage(site: Site, window: Window, door: Door): void {
     const changed = cache.enter(epoch);
     if (!on) stop();
     else if (observer === null) start();
-    else if (changed) {
-      log.forgetGone();
-      feed.askAgain();
-    }
+    else if (changed) feed.askAgain();
     tellCount();
   }
 

@@ -1,0 +1,135 @@
+// @vitest-environment happy-dom
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { Door } from '../../src/feed/door.ts';
+import { setDoor } from '../../src/feed/door.ts';
+import { startFeed } from '../../src/feed/start-feed.ts';
+import { startLabels } from '../../src/feed/start-labels.ts';
+import type { PageRequests } from '../../src/messages/contract.ts';
+import { judged } from '../support/toy-judge.ts';
+import { toyArticle, toySite } from '../support/toy-site.ts';
+
+interface Question {
+  readonly handles: readonly string[];
+  /** Answers as the background would under this epoch: under `before` everybody it knows is labelled, under another nobody. */
+  readonly answer: (epoch: string) => Promise<void>;
+}
+
+/** Lets frames, timers and observers run. */
+async function turn(): Promise<void> {
+  for (let round = 0; round < 3; round += 1) await new Promise((resolve) => setTimeout(resolve, 20));
+}
+
+/** A page whose questions wait until the test answers them. */
+function openPage() {
+  window.location.href = 'https://x.com/';
+  document.body.replaceChildren();
+  const waiting: Question[] = [];
+  const door: Door = {
+    life: new AbortController(),
+    ask: ((kind: string, request: PageRequests['judge']['request']): Promise<unknown> => {
+      if (kind === 'hello') return Promise.resolve({ on: true, epoch: 'before' });
+      if (kind !== 'judge') return Promise.resolve(null);
+      return new Promise((resolve) => {
+        waiting.push({
+          handles: request.posts.map(([, author]) => (author === 0 ? '' : author[0])),
+          answer: async (epoch) => {
+            const posts = request.posts.map((post) =>
+              epoch === 'before' ? judged(post) : { ...judged(post), label: null, reposterLabel: null },
+            );
+            resolve({ epoch, posts });
+            await turn();
+          },
+        });
+      });
+    }) as Door['ask'],
+    bring: async () => true,
+    isAlive: () => true,
+    logBug: (where, cause) => expect.unreachable(`${where}: ${String(cause)}`),
+    reader: null,
+    labeller: null,
+    openEvidence: null,
+    answers: null,
+  };
+  setDoor(door);
+  startFeed(toySite, window);
+  startLabels(window);
+  /** Takes the questions that wait now. */
+  const questions = (): Question[] => waiting.splice(0);
+  return { door, questions };
+}
+
+async function show(handle: string): Promise<HTMLElement> {
+  const article = toyArticle(document, handle, `words of ${handle}`);
+  document.body.append(article);
+  await turn();
+  return article;
+}
+
+function isBadged(article: Element): boolean {
+  return [...article.children].some(({ tagName }) => tagName === 'SPAN');
+}
+
+let page: ReturnType<typeof openPage>;
+
+describe('lists, settings or overrides change while a question is under way', () => {
+  beforeEach(async () => {
+    page = openPage();
+    await turn();
+  });
+  afterEach(() => page.door.life.abort());
+
+  /** Answers whatever is asked, until nothing is. */
+  async function answerAll(epoch: string): Promise<void> {
+    for (let round = 0; round < 10; round += 1) {
+      const all = page.questions();
+      if (all.length === 0) return;
+      for (const { answer } of all) await answer(epoch);
+    }
+    expect.unreachable('the page asks without end');
+  }
+
+  test('an answer from before that comes after the change is no answer', async () => {
+    const ada = await show('ada');
+    const [late] = page.questions();
+    page.door.reader?.refresh({ on: true, epoch: 'after' });
+    await turn();
+    const again = page.questions();
+    expect(again.flatMap(({ handles }) => handles)).toEqual(['ada']);
+    for (const { answer } of again) await answer('after');
+    expect(isBadged(ada)).toBe(false);
+    await late?.answer('before');
+    expect(isBadged(ada)).toBe(false);
+    await answerAll('after');
+    expect(isBadged(ada)).toBe(false);
+  });
+
+  test('a late answer from before hides no later change', async () => {
+    const ada = await show('ada');
+    await answerAll('before');
+    expect(isBadged(ada)).toBe(true);
+    const bo = await show('bo');
+    const [late] = page.questions();
+    page.door.reader?.refresh({ on: true, epoch: 'after' });
+    await turn();
+    await answerAll('after');
+    expect([ada, bo].map(isBadged)).toEqual([false, false]);
+    await late?.answer('before');
+    // The change is taken back: the epoch has the name it had before.
+    page.door.reader?.refresh({ on: true, epoch: 'before' });
+    await turn();
+    await answerAll('before');
+    expect([ada, bo].map(isBadged)).toEqual([true, true]);
+  });
+
+  test('a change that an answer knows before it is told reaches every post at once', async () => {
+    const ada = await show('ada');
+    await answerAll('before');
+    expect(isBadged(ada)).toBe(true);
+    await show('bo');
+    await answerAll('after');
+    expect(isBadged(ada)).toBe(false);
+    page.door.reader?.refresh({ on: true, epoch: 'after' });
+    await turn();
+    expect(page.questions()).toEqual([]);
+  });
+});
