@@ -79,19 +79,21 @@ export function startWake(database: Database, onLoaded: (session: Session) => vo
 
   const changed = async (): Promise<void> => {
     loading = null;
-    await tell(await session());
+    await tell();
   };
 
   const reload = async (): Promise<void> => {
     loading = null;
-    const loaded = await session();
-    if (loaded.epoch !== told) await tell(loaded);
+    if ((await session()).epoch !== told) await tell();
   };
 
-  const tell = async ({ epoch, settings }: Session): Promise<void> => {
+  const tell = async (): Promise<void> => {
+    const tabs = await siteTabs();
+    // The newest, and at once: of two changes the later one is told last.
+    const { epoch, settings } = await session();
     told = epoch;
     await Promise.allSettled(
-      (await siteTabs()).map(async ({ id, url }) => {
+      tabs.map(async ({ id, url }) => {
         const site = siteOfAddress(url);
         if (site !== null) await askTab(id, 'refresh', { on: settings.sites[site], epoch });
       }),

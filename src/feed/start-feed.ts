@@ -33,6 +33,7 @@ function readPage(site: Site, window: Window, door: Door): void {
   const { signal } = life;
   let observer: MutationObserver | null = null;
   let labelsComing = false;
+  let refreshes = 0;
   let shownCount = '';
   let countTimer = 0;
 
@@ -89,11 +90,17 @@ function readPage(site: Site, window: Window, door: Door): void {
   hello();
 
   function hello(): void {
-    door.ask('hello', { site: site.id }).then(refresh, (cause: unknown) => logBug('hello', cause));
+    const before = refreshes;
+    door.ask('hello', { site: site.id }).then(
+      // What was told meanwhile is newer.
+      (settings) => before === refreshes && refresh(settings),
+      (cause: unknown) => logBug('hello', cause),
+    );
   }
 
   function refresh({ on, epoch }: PageSettings): void {
     if (signal.aborted) return;
+    refreshes += 1;
     reader.on = on;
     reader.ready = true;
     shownCount = '';

@@ -4,7 +4,7 @@ import type { Door } from '../../src/feed/door.ts';
 import { setDoor } from '../../src/feed/door.ts';
 import { startFeed } from '../../src/feed/start-feed.ts';
 import { startLabels } from '../../src/feed/start-labels.ts';
-import type { PageRequests } from '../../src/messages/contract.ts';
+import type { PageRequests, PageSettings } from '../../src/messages/contract.ts';
 import { judged } from '../support/toy-judge.ts';
 import { toyArticle, toySite } from '../support/toy-site.ts';
 
@@ -20,14 +20,14 @@ async function turn(): Promise<void> {
 }
 
 /** A page whose questions wait until the test answers them. */
-function openPage() {
+function openPage(hello: Promise<PageSettings> = Promise.resolve({ on: true, epoch: 'before' })) {
   window.location.href = 'https://x.com/';
   document.body.replaceChildren();
   const waiting: Question[] = [];
   const door: Door = {
     life: new AbortController(),
     ask: ((kind: string, request: PageRequests['judge']['request']): Promise<unknown> => {
-      if (kind === 'hello') return Promise.resolve({ on: true, epoch: 'before' });
+      if (kind === 'hello') return hello;
       if (kind !== 'judge') return Promise.resolve(null);
       return new Promise((resolve) => {
         waiting.push({
@@ -131,5 +131,16 @@ describe('lists, settings or overrides change while a question is under way', ()
     page.door.reader?.refresh({ on: true, epoch: 'after' });
     await turn();
     expect(page.questions()).toEqual([]);
+  });
+
+  test('a site that is switched off before the first answer is here stays off', async () => {
+    page.door.life.abort();
+    let greet: (settings: PageSettings) => void = () => undefined;
+    page = openPage(new Promise((resolve) => (greet = resolve)));
+    page.door.reader?.refresh({ on: false, epoch: 'after' });
+    greet({ on: true, epoch: 'before' });
+    await show('ada');
+    expect(page.questions()).toEqual([]);
+    expect(page.door.reader?.on).toBe(false);
   });
 });
