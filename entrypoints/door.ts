@@ -1,4 +1,4 @@
-import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
+import type { UnlistedScriptDefinition } from 'wxt';
 import { startDoor } from '../src/feed/start-door.ts';
 
-export default defineUnlistedScript(() => startDoor(window));
+export default { main: () => startDoor(window) } satisfies UnlistedScriptDefinition;

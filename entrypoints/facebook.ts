@@ -1,5 +1,5 @@
-import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
+import type { UnlistedScriptDefinition } from 'wxt';
 import { startFeed } from '../src/feed/start-feed.ts';
 import { facebook } from '../src/sites/facebook.ts';
 
-export default defineUnlistedScript(() => startFeed(facebook, window));
+export default { main: () => startFeed(facebook, window) } satisfies UnlistedScriptDefinition;

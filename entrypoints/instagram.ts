@@ -1,5 +1,5 @@
-import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
+import type { UnlistedScriptDefinition } from 'wxt';
 import { startFeed } from '../src/feed/start-feed.ts';
 import { instagram } from '../src/sites/instagram.ts';
 
-export default defineUnlistedScript(() => startFeed(instagram, window));
+export default { main: () => startFeed(instagram, window) } satisfies UnlistedScriptDefinition;

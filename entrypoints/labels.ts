@@ -1,4 +1,4 @@
-import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
+import type { UnlistedScriptDefinition } from 'wxt';
 import { startLabels } from '../src/feed/start-labels.ts';
 
-export default defineUnlistedScript(() => startLabels(window));
+export default { main: () => startLabels(window) } satisfies UnlistedScriptDefinition;

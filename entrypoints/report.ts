@@ -1,4 +1,4 @@
-import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
+import type { UnlistedScriptDefinition } from 'wxt';
 import { startReport } from '../src/feed/start-report.ts';
 
-export default defineUnlistedScript(() => startReport(window));
+export default { main: () => startReport(window) } satisfies UnlistedScriptDefinition;

@@ -1,5 +1,5 @@
-import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
+import type { UnlistedScriptDefinition } from 'wxt';
 import { startFeed } from '../src/feed/start-feed.ts';
 import { x } from '../src/sites/x.ts';
 
-export default defineUnlistedScript(() => startFeed(x, window));
+export default { main: () => startFeed(x, window) } satisfies UnlistedScriptDefinition;
