@@ -18,8 +18,8 @@ export const LOAD_BYTES = 10 * KIB;
  */
 export const PAGE_BYTES: Readonly<Record<string, number>> = {
   'x.js': 12.3 * KIB,
-  'facebook.js': 15.4 * KIB,
-  'instagram.js': 12.8 * KIB,
+  'facebook.js': 15.5 * KIB,
+  'instagram.js': 12.9 * KIB,
 };
 /** What each file may weigh that comes when it is wanted, gz: the popover's by performance.md, the others as they are now. */
 export const ON_DEMAND_BYTES: Readonly<Record<string, number>> = {
