@@ -25,7 +25,8 @@ export function authorOf(header: Header, parts: Parts, from: number, to: number)
   const { person } = first;
   const avatar = avatarOf(header, parts, from);
   if (avatar === null && hasWordsBefore(header.element, first.words)) return NOBODY;
-  if (person === null) return groupIn(first.href) === null ? NOBODY : memberOf(header, parts, avatar, to);
+  if (person === null)
+    return groupIn(first.href) === null ? NOBODY : memberOf(header, first.element, parts, avatar, to);
   if (avatar !== null && !samePerson(avatar, person)) return { ...NOBODY, mismatch: true };
   if (avatar === null && !header.named) return NOBODY;
   return {
@@ -36,16 +37,15 @@ export function authorOf(header: Header, parts: Parts, from: number, to: number)
 }
 
 /** A group's name stands first; the member is the next person that is linked, in the header or on the line below it. */
-function memberOf(header: Header, parts: Parts, avatar: AuthorRef | null, to: number): Named {
+function memberOf(header: Header, group: Element, parts: Parts, avatar: AuthorRef | null, to: number): Named {
   for (const link of parts.links) {
     const { person } = link;
     if (link.at <= header.at || link.at >= to || link.words === '' || person === null) continue;
-    // On the line below only the group's own form of a member's link is surely the author, and only when the line begins
-    // with it: before whoever approved a post, or is with an anonymous author, stand words.
+    // Only a line that begins with a member names the author: before whoever approved a post, or is with an anonymous
+    // author, stand words. Below the header only the group's own form of a member's link is sure enough.
     if (
-      !header.element.contains(link.element) &&
-      (!/\/groups\/[^/]+\/user\//.test(link.href) ||
-        hasWordsBefore(boxWithout(link.element, header.element), link.words))
+      hasWordsBefore(boxWithout(link.element, group), link.words) ||
+      (!header.element.contains(link.element) && !/\/groups\/[^/]+\/user\//.test(link.href))
     ) {
       return NOBODY;
     }

@@ -8,7 +8,7 @@ const PRIVATE = new Set(
   (
     'messages messenger notifications settings checkpoint login login.php recover privacy composer sharer sharer.php ' +
     'dialog drafts payments inbox dating chats publishing_tools member-requests pending_posts scheduled_posts ' +
-    'my_pending_content my_declined_content my_removed_content'
+    'my_pending_content my_declined_content my_removed_content spam'
   ).split(' '),
 );
 /** Stories and reels are overlays and video; shops and games hold no posts. Left alone. */
@@ -32,11 +32,11 @@ export function isPlace(segment: string): boolean {
 export function facebookView(url: URL): View {
   const [first, second, third, fourth] = url.pathname.split('/').filter((part) => part !== '');
   if (first === undefined || first === 'home.php') return 'home';
+  if (first === 'search' || first === 'hashtag') return 'search';
   if (PRIVATE.has(first) || PRIVATE.has((first === 'groups' ? third : second) ?? '')) return 'private';
   if (first === 'watch' && url.searchParams.has('v')) return 'permalink';
   if (UNSUPPORTED.has(first)) return 'unsupported';
   if (ONE_POST.has(first)) return 'permalink';
-  if (first === 'search' || first === 'hashtag') return 'search';
   if (first === 'groups') {
     if (third === 'search') return 'search';
     return (third === 'posts' || third === 'permalink') && fourth !== undefined ? 'permalink' : 'group';
