@@ -32,17 +32,21 @@ export function captionOf(
   const title = titleOf(unit, stops);
   if (named === null) return null;
   const likes = stops.filter((stop) => stop.matches(LIKES));
+  /** Words of somebody else above the buttons: the author's name in them begins nothing. */
+  const theirs: Element[] = [];
   // The header stands first: a name before it is no caption's.
   for (const link of users.slice(users.indexOf(named.link) + 1)) {
     // Who liked it stands in a section of its own (2021–2026), never a caption.
     const section = link.element.closest('section');
     if (section !== null && unit.contains(section) && !section.contains(named.link.element)) continue;
+    if (theirs.some((row) => row.contains(link.element))) continue;
     const own = sameUser(link.handle, named.author.handle);
     const row = link.shows === 'handle' ? rowFrom(link, unit, own ? stops : likes, users, own) : null;
     if (row === null) continue;
     if (!own) {
       // Below the buttons the caption comes first: behind somebody else's words only comments follow.
       if (landmark !== null && !standsBefore(link.element, landmark)) break;
+      theirs.push(row.element);
       continue;
     }
     if (title !== null && row.element.contains(title.element)) return title;
