@@ -31,7 +31,7 @@ export function captionOf(
 ): Caption | null {
   const title = titleOf(unit, stops);
   if (named === null) return null;
-  const likes = stops.filter((stop) => stop.matches(LIKES));
+  const bars = stops.filter((stop) => stop === landmark || stop.matches(LIKES));
   /** Words of somebody else above the buttons: the author's name in them begins nothing. */
   const theirs: Element[] = [];
   // The header stands first: a name before it is no caption's.
@@ -41,7 +41,7 @@ export function captionOf(
     if (section !== null && unit.contains(section) && !section.contains(named.link.element)) continue;
     if (theirs.some((row) => row.contains(link.element))) continue;
     const own = sameUser(link.handle, named.author.handle);
-    const row = link.shows === 'handle' ? rowFrom(link, unit, own ? stops : likes, users, own) : null;
+    const row = link.shows === 'handle' ? rowFrom(link, unit, own ? stops : bars, users, own) : null;
     if (row === null) continue;
     if (!own) {
       // Below the buttons the caption comes first: behind somebody else's words only comments follow.
