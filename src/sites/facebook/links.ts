@@ -4,7 +4,7 @@ import { isPlace } from './view.ts';
 /** Facebook's own pages that are no places of view.ts and that VANITY does not refuse: never somebody's vanity. */
 const RESERVED = new Set(
   (
-    'about campaign directory download hashtag home local lists me media notes public reactions save search share ' +
+    'about campaign hashtag home local lists me media notes public reactions save search share ' +
     'support talk terms timeline video careers developers jobs'
   ).split(' '),
 );

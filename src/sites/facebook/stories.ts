@@ -82,14 +82,21 @@ function nearestHeader(text: Part, headers: readonly Header[]): Header | null {
 }
 
 /**
- * Between a header and its own text stand no photo, no story, no attachment and no other person's picture; and no sign
- * of somebody without a link (a name, a time, a drawn picture) stands closer to the text than the header. Plain words may:
+ * Between a header and its own text stand no photo, no story, no attachment and no other person's picture or, outside
+ * of the header's own box, name; and no sign of somebody without a link (a name, a time, a drawn picture) stands closer to
+ * the text than the header. Plain words may:
  * a sale's title and price, a hidden copy, a style.
  */
 function foreignBetween(parts: Parts, header: Header, text: Part): boolean {
-  if (firstForeign(parts, header.at) < text.at) return true;
-  return [...boxWithout(text.element, header.element).querySelectorAll(SOMEBODY)].some(
-    (sign) => sign.compareDocumentPosition(text.element) === 4 && isShown(sign),
+  const own = boxWithout(header.element, text.element);
+  return (
+    firstForeign(parts, header.at) < text.at ||
+    between(parts.links, header.at, text.at).some(
+      ({ element, person }) => person !== null && !own.contains(element),
+    ) ||
+    [...boxWithout(text.element, header.element).querySelectorAll(SOMEBODY)].some(
+      (sign) => sign.compareDocumentPosition(text.element) === 4 && isShown(sign),
+    )
   );
 }
 
