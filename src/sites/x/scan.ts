@@ -213,7 +213,7 @@ function section(box: Element): Section {
 function note(into: Section, element: Element, kind: Kind): void {
   if (into.closedBy !== null && follows(element, into.closedBy)) {
     // Nothing but pictures before the first name: whoever passed the post on has one too.
-    if (kind !== 'name' || into.name !== null || into.texts.length > 0 || into.media !== null) return;
+    if (kind !== 'name' || (into.name ?? into.texts[0] ?? into.media) != null) return;
     into.closedBy = null;
   }
   if (kind === 'name') {

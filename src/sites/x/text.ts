@@ -110,10 +110,9 @@ const VIDEO = '[data-testid^="preview"],[data-testid^="video"]';
 export function imageTextsOf(section: Section): string[] {
   const texts: string[] = [];
   for (const photo of section.photos) {
-    if (photo.querySelector(VIDEO) !== null) continue;
     const alt = (photo.querySelector('img[alt]')?.getAttribute('alt') ?? '').trim();
     if (alt.length < SHORT_ALT && alt.split(/\s+/).length < FEWEST_WORDS) continue;
-    if (texts.length < MOST_IMAGES) texts.push(capText(alt));
+    if (texts.length < MOST_IMAGES && photo.querySelector(VIDEO) === null) texts.push(capText(alt));
   }
   return texts;
 }
