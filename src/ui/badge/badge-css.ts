@@ -28,13 +28,12 @@ const WIDTHS = { solid: '1.5px', dashed: '1.5px', dotted: '2px' } as const;
 export function badgeCss({ theme, tone, line, direction, compact, inline }: BadgeLook): string {
   const { text, fill, border } = SWATCHES[theme][tone];
   return `:host{${HOST};${inline ? IN_LINE : OWN_LINE}}
-button{appearance:none;display:flex;inline-size:fit-content;align-items:center;max-inline-size:100%;padding-inline:8px 9px;${compact ? COMPACT : FULL};border-width:${WIDTHS[line]};border-style:${line};border-color:${border};border-radius:6px;background-color:${fill};color:${text};font-family:inherit;line-height:18px;text-align:start;direction:${direction};cursor:pointer}
+button{appearance:none;display:flex;inline-size:fit-content;align-items:center;max-inline-size:100%;padding-inline:8px 9px;${compact ? COMPACT : FULL};border-width:${WIDTHS[line]};border-style:${line};border-color:${border};border-radius:6px;background-color:${fill};color:${text};font-family:inherit;line-height:18px;text-align:start;direction:${direction};cursor:pointer;print-color-adjust:exact}
 button::before{min-inline-size:0;overflow-wrap:break-word}
 button:hover{border-color:${text}}
 button:focus-visible{outline:2px solid ${border};outline-offset:2px}
 @media (pointer:coarse){button{min-block-size:44px;min-inline-size:44px}}
-@media (forced-colors:active){button{border-color:ButtonBorder}button:hover,button:focus-visible{border-color:Highlight;outline-color:Highlight}}
-@media print{button{print-color-adjust:exact}}`;
+@media (forced-colors:active){button{border-color:ButtonBorder}button:hover,button:focus-visible{border-color:Highlight;outline-color:Highlight}}`;
 }
 
 /**
