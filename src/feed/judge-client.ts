@@ -76,12 +76,9 @@ export class JudgeClient {
     void this.#send(signatures, posts, 1);
   }
 
-  /** True when another message may leave now: no question has left within this frame, and the next one waits for the next. */
-  takeTurn(): boolean {
-    const now = this.#ports.ticks();
-    if (now - this.#lastAt < FRAME_MS) return false;
-    this.#lastAt = now - SINCE_LAST_MS + FRAME_MS;
-    return true;
+  /** True when no question has left within this frame: then another message, which can wait, may leave. */
+  get isQuiet(): boolean {
+    return this.#ports.ticks() - this.#lastAt >= FRAME_MS;
   }
 
   #flushNext(window: Window): void {

@@ -149,7 +149,7 @@ function readPage(site: Site, window: Window, door: Door): void {
     const broken = reader.on && health.alarm !== null;
     const count = `${labelled}/${broken}`;
     if (count === shownCount) return;
-    if (!judge.takeTurn()) {
+    if (!judge.isQuiet) {
       onSettled(TURN_MS);
       return;
     }
