@@ -14,7 +14,7 @@ import { watchPage } from './watch-page.ts';
 const LIFE_CHECK_MS = 2000;
 /** The toolbar learns of posts that a cached answer labelled at most this late, ms. */
 const COUNT_DELAY_MS = 250;
-/** It never shares a frame with a question; then it tries again, ms. */
+/** In the frame of a question that has left it waits so long, ms, and looks again. */
 const TURN_MS = 20;
 
 /**

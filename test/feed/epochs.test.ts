@@ -1,12 +1,11 @@
 // @vitest-environment happy-dom
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import type { Door } from '../../src/feed/door.ts';
-import { setDoor } from '../../src/feed/door.ts';
 import { startFeed } from '../../src/feed/start-feed.ts';
 import { startLabels } from '../../src/feed/start-labels.ts';
 import type { PageRequests, PageSettings } from '../../src/messages/contract.ts';
+import { openDoor, show, turn } from '../support/toy-door.ts';
 import { judged } from '../support/toy-judge.ts';
-import { toyArticle, toySite } from '../support/toy-site.ts';
+import { toySite } from '../support/toy-site.ts';
 
 interface Question {
   readonly handles: readonly string[];
@@ -14,55 +13,31 @@ interface Question {
   readonly answer: (epoch: string) => Promise<void>;
 }
 
-/** Lets frames, timers and observers run. */
-async function turn(): Promise<void> {
-  for (let round = 0; round < 3; round += 1) await new Promise((resolve) => setTimeout(resolve, 20));
-}
-
 /** A page whose questions wait until the test answers them. */
 function openPage(hello: Promise<PageSettings> = Promise.resolve({ on: true, epoch: 'before' })) {
-  window.location.href = 'https://x.com/';
-  document.body.replaceChildren();
   const waiting: Question[] = [];
-  const door: Door = {
-    life: new AbortController(),
-    ask: ((kind: string, request: PageRequests['judge']['request']): Promise<unknown> => {
-      if (kind === 'hello') return hello;
-      if (kind !== 'judge') return Promise.resolve(null);
-      return new Promise((resolve) => {
-        waiting.push({
-          handles: request.posts.map(([, author]) => (author === 0 ? '' : author[0])),
-          answer: async (epoch) => {
-            const posts = request.posts.map((post) =>
-              epoch === 'before' ? judged(post) : { ...judged(post), label: null, reposterLabel: null },
-            );
-            resolve({ epoch, posts });
-            await turn();
-          },
-        });
+  const ask = (kind: string, request: PageRequests['judge']['request']): Promise<unknown> => {
+    if (kind === 'hello') return hello;
+    if (kind !== 'judge') return Promise.resolve(null);
+    return new Promise((resolve) => {
+      waiting.push({
+        handles: request.posts.map(([, author]) => (author === 0 ? '' : author[0])),
+        answer: async (epoch) => {
+          const posts = request.posts.map((post) =>
+            epoch === 'before' ? judged(post) : { ...judged(post), label: null, reposterLabel: null },
+          );
+          resolve({ epoch, posts });
+          await turn();
+        },
       });
-    }) as Door['ask'],
-    bring: async () => true,
-    isAlive: () => true,
-    logBug: (where, cause) => expect.unreachable(`${where}: ${String(cause)}`),
-    reader: null,
-    labeller: null,
-    openEvidence: null,
-    answers: null,
+    });
   };
-  setDoor(door);
+  const door = openDoor(ask, async () => true);
   startFeed(toySite, window);
   startLabels(window);
   /** Takes the questions that wait now. */
   const questions = (): Question[] => waiting.splice(0);
   return { door, questions };
-}
-
-async function show(handle: string): Promise<HTMLElement> {
-  const article = toyArticle(document, handle, `words of ${handle}`);
-  document.body.append(article);
-  await turn();
-  return article;
 }
 
 function isBadged(article: Element): boolean {

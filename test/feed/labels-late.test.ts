@@ -1,38 +1,26 @@
 // @vitest-environment happy-dom
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import type { Door } from '../../src/feed/door.ts';
-import { doorOf, setDoor } from '../../src/feed/door.ts';
+import { doorOf } from '../../src/feed/door.ts';
 import { startFeed } from '../../src/feed/start-feed.ts';
 import { startLabels } from '../../src/feed/start-labels.ts';
 import type { PageRequests } from '../../src/messages/contract.ts';
+import { openDoor, show, turn } from '../support/toy-door.ts';
 import { judged } from '../support/toy-judge.ts';
-import { toyArticle, toySite } from '../support/toy-site.ts';
+import { toySite } from '../support/toy-site.ts';
 
 /** A page with its door, and the background played by a table. Files come when the test says so. */
 function openPage() {
-  window.location.href = 'https://x.com/';
-  document.body.replaceChildren();
   const asked: string[] = [];
   let coming: ((came: boolean) => void)[] = [];
-  const door: Door = {
-    life: new AbortController(),
-    ask: ((kind: string, request: PageRequests['judge']['request']) => {
-      if (kind === 'hello') return Promise.resolve({ on: true, epoch: 'e1' });
-      if (kind === 'judge') return Promise.resolve({ epoch: 'e1', posts: request.posts.map(judged) });
-      return Promise.resolve(null);
-    }) as Door['ask'],
-    bring: (file) => {
-      asked.push(file);
-      return new Promise((resolve) => coming.push(resolve));
-    },
-    isAlive: () => true,
-    logBug: (where, cause) => expect.unreachable(`${where}: ${String(cause)}`),
-    reader: null,
-    labeller: null,
-    openEvidence: null,
-    answers: null,
+  const ask = (kind: string, request: PageRequests['judge']['request']): Promise<unknown> => {
+    if (kind === 'hello') return Promise.resolve({ on: true, epoch: 'e1' });
+    if (kind === 'judge') return Promise.resolve({ epoch: 'e1', posts: request.posts.map(judged) });
+    return Promise.resolve(null);
   };
-  setDoor(door);
+  const door = openDoor(ask, (file) => {
+    asked.push(file);
+    return new Promise((resolve) => coming.push(resolve));
+  });
   startFeed(toySite, window);
   return {
     door,
@@ -44,18 +32,6 @@ function openPage() {
       await turn();
     },
   };
-}
-
-/** Lets frames, timers and observers run. */
-async function turn(): Promise<void> {
-  for (let round = 0; round < 3; round += 1) await new Promise((resolve) => setTimeout(resolve, 20));
-}
-
-async function show(handle: string): Promise<HTMLElement> {
-  const article = toyArticle(document, handle, `words of ${handle}`);
-  document.body.append(article);
-  await turn();
-  return article;
 }
 
 function labelIn(article: Element): string | null {

@@ -20,9 +20,9 @@ const COMPACT = 'min-block-size:24px;padding-block:1px;font-size:12px;font-weigh
 const WIDTHS = { solid: '1.5px', dashed: '1.5px', dotted: '2px' } as const;
 
 /**
- * The sheet of all badges that look like this. The host is reset with `!important`, which wins
- * over any rule of the page. The words are drawn by the sheet, because a page can search the text of a closed shadow root,
- * but not what CSS generates (`wordsCss`). A look is a sheet, not a set of classes and custom properties: each of these costs
+ * The sheet of all badges that look like this. The host is reset with `!important`, which wins over any rule of the page.
+ * The words are drawn by a sheet of their own (`wordsCss`), because a page can search the text of a closed shadow root, but
+ * not what CSS generates. A look is a sheet, not a set of classes and custom properties: each of these costs
  * a part of a plain span's insertion (npm run bench -- badge, docs/adr/0602).
  */
 export function badgeCss({ theme, tone, line, direction, compact, inline }: BadgeLook): string {
