@@ -2,7 +2,7 @@ import { judge } from '../core/match/judge.ts';
 import type { Post } from '../core/post.ts';
 import type { SiteId } from '../core/site-id.ts';
 import type { Judgement, Policy } from '../core/verdict.ts';
-import type { JudgedPost, VerdictSummary } from '../messages/contract.ts';
+import type { JudgedBatch, JudgedPost, VerdictSummary } from '../messages/contract.ts';
 import { unpackPost } from '../messages/wire-post.ts';
 import { ticks } from '../platform/clock.ts';
 import { badgeLabel, reposterLabel, type StaleLists } from './phrase.ts';
@@ -17,26 +17,34 @@ export function judgePosts(
   site: SiteId,
   wires: readonly unknown[],
   now: string,
-): JudgedPost[] {
+): JudgedBatch {
   const policy = policyAt(session, now);
   const stale = staleLists(session);
-  return wires.slice(0, MOST_POSTS).map((wire) => {
+  const answers: JudgedPost[] = [];
+  const which: number[] = [];
+  const micros: number[] = [];
+  const places = new Map<string, number>();
+  for (const wire of wires.slice(0, MOST_POSTS)) {
+    const start = ticks();
     const post = unpackPost(site, wire);
-    return post === null ? unreadable() : judgeOne(session, post, policy, stale);
-  });
+    const answer = post === null ? UNREADABLE : judgeOne(session, post, policy, stale);
+    micros.push(post === null ? 0 : Math.round((ticks() - start) * 1000));
+    const name = JSON.stringify(answer);
+    const place = places.get(name) ?? answers.push(answer) - 1;
+    places.set(name, place);
+    which.push(place);
+  }
+  return { epoch: session.epoch, answers, which, micros };
 }
 
 function judgeOne(session: Session, post: Post, policy: Policy, stale: StaleLists): JudgedPost {
-  const start = ticks();
   const judgement = judge(post, session.indexes, policy);
-  const micros = Math.round((ticks() - start) * 1000);
   return {
     label: badgeLabel(judgement, stale),
     reposterLabel: reposterLabel(judgement, stale),
     reason: judgement.reason,
     notes: judgement.notes,
     verdict: summarise(judgement),
-    micros,
   };
 }
 
@@ -52,13 +60,10 @@ function summarise({ verdict }: Judgement): VerdictSummary | null {
   };
 }
 
-function unreadable(): JudgedPost {
-  return {
-    label: null,
-    reposterLabel: null,
-    reason: 'adapter-unsure',
-    notes: [],
-    verdict: null,
-    micros: 0,
-  };
-}
+const UNREADABLE: JudgedPost = {
+  label: null,
+  reposterLabel: null,
+  reason: 'adapter-unsure',
+  notes: [],
+  verdict: null,
+};

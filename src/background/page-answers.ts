@@ -39,13 +39,8 @@ export function pageAnswers(wake: Wake): PageAnswers {
 
     hello: async ({ site }) => wake.pageSettings(site),
 
-    judge: async ({ site, posts }) => {
-      const session = await wake.session();
-      return {
-        epoch: session.epoch,
-        posts: judgePosts(session, site, Array.isArray(posts) ? posts : [], now()),
-      };
-    },
+    judge: async ({ site, posts }) =>
+      judgePosts(await wake.session(), site, Array.isArray(posts) ? posts : [], now()),
 
     explain: async ({ site, post: wire, profile }): Promise<Evidence | null> => {
       const session = await wake.session();

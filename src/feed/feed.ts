@@ -1,20 +1,23 @@
 import type { View } from '../core/post.ts';
 import { isReadable } from '../core/post.ts';
-import type { JudgedPost } from '../messages/contract.ts';
-import { packPost } from '../messages/wire-post.ts';
-import type { PageContext, Site } from '../sites/site.ts';
+import type { JudgedBatch } from '../messages/contract.ts';
+import type { WirePost } from '../messages/wire-post.ts';
+import { isSameWire, packPost } from '../messages/wire-post.ts';
+import type { PageContext, ReadPost, Site } from '../sites/site.ts';
 import type { Door } from './door.ts';
 import type { Health } from './health.ts';
-import type { JudgeClient } from './judge-client.ts';
+import type { JudgeClient, Question } from './judge-client.ts';
 import { nextFrame } from './next-frame.ts';
 import type { PostLog } from './post-log.ts';
 import type { TrackedPost, TrackedUnit } from './tracked-post.ts';
 import { hasLabel, trackPost } from './tracked-post.ts';
-import type { VerdictCache } from './verdict-cache.ts';
+import { Units } from './units.ts';
+import type { KnownAnswer, VerdictCache } from './verdict-cache.ts';
 
 /** The longest piece of reading done in one go, ms: what is left waits for the next frame, without its badges. */
 const SLICE_MS = 8;
-
+/** So many units are read between two looks at the clock. */
+const UNITS_BETWEEN_LOOKS = 4;
 /** The parts a feed is made of. */
 export interface FeedParts {
   readonly site: Site;
@@ -30,14 +33,25 @@ export interface FeedParts {
   readonly onSettled: () => void;
 }
 
+/** What a run of mutations says. */
+export interface PageChange {
+  /** Elements to look into for units. */
+  readonly added: readonly Element[];
+  /** Elements that have another attribute now. */
+  readonly changed: readonly Element[];
+  /** Nodes whose units are to be read again. */
+  readonly touched: readonly Node[];
+  /** How many nodes of the page's own have left. */
+  readonly removed: number;
+}
+
 /**
  * Keeps every unit of the page in step with its badges. One rule makes it safe: whatever stands beside a post is derived
  * anew from what the post says now; when in doubt the badge goes first and comes back with the answer.
  */
 export class Feed {
   readonly #parts: FeedParts;
-  readonly #units = new Map<Element, TrackedUnit>();
-  #dirty = new Set<Element>();
+  readonly #units: Units;
   #page: PageContext;
   #href: string;
   #continuing = false;
@@ -46,6 +60,7 @@ export class Feed {
     this.#parts = parts;
     this.#href = parts.window.document.URL;
     this.#page = pageOf(parts.site, parts.window);
+    this.#units = new Units(parts.site.find);
   }
 
   /** The kind of page that is being read. */
@@ -58,52 +73,26 @@ export class Feed {
     return this.#page;
   }
 
-  /** Looks for units in what was added. */
-  discover(root: Element): void {
-    if (!isReadable(this.#page.view)) return;
-    for (const { unit, finder } of this.#parts.site.find(root)) {
-      if (!this.#units.has(unit)) this.#units.set(unit, { unit, finder, posts: [] });
-      this.#dirty.add(unit);
-    }
+  /** Looks for units in the whole page. */
+  discoverAll(): void {
+    if (isReadable(this.#page.view)) this.#units.discover(this.#parts.window.document.documentElement);
   }
 
-  /** Attributes of these elements changed: looks for units in them, once for each unit that they stand in. */
-  discoverAt(elements: Iterable<Element>): void {
-    const roots = new Set<Element>();
-    let last: Element | undefined;
-    for (const element of elements) {
-      // A row that is rewritten changes several attributes, one after the other.
-      if (last?.contains(element) === true) continue;
-      let at: Element | null = element;
-      while (at !== null && !this.#units.has(at)) at = at.parentElement;
-      last = at ?? element;
-      roots.add(last);
+  /** The page has changed: what it concerns is read again, and settled. */
+  changed({ added, changed, touched, removed }: PageChange): void {
+    const units = this.#units;
+    units.touch(touched);
+    if (isReadable(this.#page.view)) {
+      for (const root of added) if (root.isConnected) units.discover(root);
+      units.discoverAt(changed);
     }
-    for (const root of roots) if (root.isConnected) this.discover(root);
-  }
-
-  /** Something changed at these nodes: the units they stand in are read again. */
-  touch(nodes: Iterable<Node>): void {
-    // Each ancestor is looked at once per piece of work, however deep a hostile page nests.
-    const looked = new Set<Element>();
-    for (const node of nodes) {
-      let at = node.nodeType === 1 ? (node as Element) : node.parentElement;
-      for (; at !== null && !looked.has(at); at = at.parentElement) {
-        looked.add(at);
-        if (this.#units.has(at)) this.#dirty.add(at);
-      }
-    }
+    if (units.isSweepDue(removed)) this.dropDetached();
+    if (touched.length > 0 || removed > 0) this.settle();
   }
 
   /** Forgets units that have left the page, and takes their badges with it. */
   dropDetached(): void {
-    for (const unit of this.#units.values()) {
-      const element = unit.unit;
-      if (element.isConnected) continue;
-      for (const post of unit.posts) this.#leave(post);
-      this.#units.delete(element);
-      this.#dirty.delete(element);
-    }
+    for (const unit of this.#units.takeDetached()) this.#leaveAll(unit);
   }
 
   /** True when the address has changed since the last look; then every unit is read again under the new view. */
@@ -117,21 +106,16 @@ export class Feed {
     this.#parts.door.labeller?.enterPage();
     this.#parts.health.restart(page.view, this.#parts.ticks());
     if (isReadable(page.view)) {
-      this.touchAll();
-      this.discover(this.#parts.window.document.documentElement);
+      this.#units.markAll();
+      this.discoverAll();
     } else this.clear();
     return true;
   }
 
-  /** Reads every unit again. */
-  touchAll(): void {
-    for (const element of this.#units.keys()) this.#dirty.add(element);
-  }
-
   /** Reads the units again that have an answer with a label. */
   touchLabelled(): void {
-    for (const [element, { posts }] of this.#units)
-      if (posts.some(({ answer }) => hasLabel(answer))) this.#dirty.add(element);
+    for (const unit of this.#units.all())
+      if (unit.posts.some(({ answer }) => hasLabel(answer))) this.#units.mark(unit);
   }
 
   /** Reads what changed, shows what is known, asks for the rest. Called at the end of every piece of work. */
@@ -139,47 +123,58 @@ export class Feed {
     const { ticks, judge, health, log, onSettled } = this.#parts;
     const start = ticks();
     let late = false;
-    for (const element of [...this.#dirty]) {
-      late = ticks() - start > SLICE_MS;
-      if (late) break;
-      this.#dirty.delete(element);
-      const unit = this.#units.get(element);
-      if (unit !== undefined) this.#read(unit);
+    for (let some = this.#units.take(UNITS_BETWEEN_LOOKS); some.length > 0; ) {
+      for (const unit of some) this.#read(unit);
+      late = this.#units.dirty.length > 0 && ticks() - start > SLICE_MS;
+      some = late ? [] : this.#units.take(UNITS_BETWEEN_LOOKS);
     }
     judge.flush();
-    log.slice(ticks() - start);
-    health.judge(ticks());
+    const now = ticks();
+    log.slice(now - start);
+    health.judge(now);
     onSettled();
     if (late) this.#continueNextFrame();
   }
 
-  /** Answers have come: the posts that still say the same get their badges. */
-  answered(answers: ReadonlyMap<string, JudgedPost>): void {
-    for (const { unit, posts } of this.#units.values()) {
-      if (this.#dirty.has(unit)) continue;
+  /**
+   * Answers have come, in the order of these questions: they are remembered, and of the posts that waited for one those get
+   * their badges that still say the same. True when one of them is a label.
+   */
+  answered({ epoch, answers, which, micros }: JudgedBatch, questions: readonly Question[]): boolean {
+    const { cache } = this.#parts;
+    const moved = cache.enter(epoch);
+    let labelled = false;
+    questions.forEach(({ wire, posts }, at) => {
+      const answer = answers[which[at] ?? -1];
+      if (answer === undefined) return;
+      const known = { wire, answer, micros: micros[at] ?? 0 };
+      cache.put(known);
+      labelled ||= hasLabel(answer);
+      if (moved) return;
       for (const post of posts) {
-        // Nothing was asked about the others.
-        const answer = post.answer === null || post.stale ? answers.get(post.signature) : undefined;
-        if (answer === undefined) continue;
-        post.answer = answer;
-        post.stale = false;
+        if (post.unit === null || post.unit.isDirty || !isOpen(post)) continue;
+        take(post, known);
         this.#show(post);
       }
-    }
+    });
+    // Lists or settings changed, and this answer is here before the word of it: what was answered before is void.
+    if (moved) this.askAgain();
+    return labelled;
   }
 
   /** Lists or settings changed: every post is asked about again, and keeps its badge until the answer is here. */
   askAgain(): void {
     this.#parts.judge.forget();
+    this.dropDetached();
     this.#parts.log.forgetGone();
-    for (const { posts } of this.#units.values()) for (const post of posts) post.stale = true;
-    this.touchAll();
+    for (const { posts } of this.#units.all()) for (const post of posts) post.stale = true;
+    this.#units.markAll();
     this.settle();
   }
 
   /** No answer will come: a badge that rests on an answer of before is taken away. */
   dropStale(): void {
-    for (const { posts } of this.#units.values()) {
+    for (const { posts } of this.#units.all()) {
       for (const post of posts) {
         if (!post.stale) continue;
         post.answer = null;
@@ -193,23 +188,20 @@ export class Feed {
     const { health, log } = this.#parts;
     if (health.alarm === null) log.trust();
     else log.doubt();
-    for (const { posts } of this.#units.values()) for (const post of posts) this.#show(post);
+    for (const { posts } of this.#units.all()) for (const post of posts) this.#show(post);
   }
 
   /** Takes everything of ours out of the page. */
   clear(): void {
-    for (const unit of this.#units.values()) for (const post of unit.posts) this.#leave(post);
+    for (const unit of this.#units.all()) this.#leaveAll(unit);
     this.#units.clear();
-    this.#dirty.clear();
     this.#parts.judge.forget();
   }
 
   /** What is left waits one frame, and no frame may show a badge made for what the row said before. */
   #continueNextFrame(): void {
-    for (const element of this.#dirty) {
-      const unit = this.#units.get(element);
-      if (unit !== undefined) this.#clear(unit);
-    }
+    for (const unit of this.#units.dirty)
+      for (const post of unit.posts) this.#parts.door.labeller?.clear(post);
     if (this.#continuing) return;
     this.#continuing = true;
     nextFrame(this.#parts.window, () => {
@@ -221,35 +213,32 @@ export class Feed {
 
   #read(unit: TrackedUnit): void {
     const { site, health, log } = this.#parts;
+    // Who has left is forgotten later, all at once.
+    if (!unit.unit.isConnected) return;
     const reads = site.read(unit.unit, this.#page);
     const before = unit.posts;
-    unit.posts = reads.map((read) => {
-      const fresh = trackPost(read);
-      const kept = before.find(
-        (post) => post.signature === fresh.signature && post.read?.element === read.element,
-      );
-      if (kept === undefined) return fresh;
+    const posts = reads.map((read) => {
+      const wire = packPost(read.post);
+      const kept = keptOf(before, read, wire);
+      if (kept === undefined) return trackPost(unit, read, wire);
       kept.read = read;
       return kept;
     });
-    for (const post of before) if (!unit.posts.includes(post)) this.#leave(post);
+    unit.posts = posts;
+    for (const post of before) if (!posts.includes(post)) this.#leave(post);
     health.saw(unit, reads);
-    log.saw(unit.unit, reads);
-    for (const post of unit.posts) {
+    log.saw(unit, reads);
+    for (const post of posts) {
       this.#answerOrAsk(post);
       this.#show(post);
     }
   }
 
   #answerOrAsk(post: TrackedPost): void {
-    if (post.answer !== null && !post.stale) return;
-    const known = this.#parts.cache.get(post.signature);
-    if (known === undefined) {
-      if (post.read !== null) this.#parts.judge.ask(post.signature, packPost(post.read.post));
-      return;
-    }
-    post.answer = known;
-    post.stale = false;
+    if (!isOpen(post)) return;
+    const known = this.#parts.cache.get(post.wire);
+    if (known === undefined) this.#parts.judge.ask(post);
+    else take(post, known);
   }
 
   #show(post: TrackedPost): void {
@@ -267,11 +256,28 @@ export class Feed {
   #leave(post: TrackedPost): void {
     if (post.badge ?? post.reposterBadge) this.#parts.door.labeller?.clear(post);
     post.read = null;
+    post.unit = null;
   }
 
-  #clear(unit: TrackedUnit): void {
-    for (const post of unit.posts) this.#parts.door.labeller?.clear(post);
+  #leaveAll(unit: TrackedUnit): void {
+    for (const post of unit.posts) this.#leave(post);
   }
+}
+
+/** True for a post without an answer that is valid now. */
+function isOpen({ answer, stale }: TrackedPost): boolean {
+  return answer === null || stale;
+}
+
+function take(post: TrackedPost, { answer, micros }: KnownAnswer): void {
+  post.answer = answer;
+  post.micros = micros;
+  post.stale = false;
+}
+
+/** The post that stood here before and says the same now. */
+function keptOf(before: readonly TrackedPost[], read: ReadPost, wire: WirePost): TrackedPost | undefined {
+  return before.find((post) => post.read?.element === read.element && isSameWire(post.wire, wire));
 }
 
 function pageOf(site: Site, window: Window): PageContext {

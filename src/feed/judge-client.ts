@@ -1,19 +1,23 @@
 import type { SiteId } from '../core/site-id.ts';
-import type { JudgedPost, PageRequests } from '../messages/contract.ts';
-import type { WirePost } from '../messages/wire-post.ts';
+import type { JudgedBatch, PageRequests } from '../messages/contract.ts';
 import { nextFrame } from './next-frame.ts';
+import type { TrackedPost } from './tracked-post.ts';
+import type { Keyed } from './wire-map.ts';
+import { WireMap } from './wire-map.ts';
 
-/** The background's answer to one batch. */
-export type JudgeAnswer = PageRequests['judge']['answer'];
+/** One question, and the posts that wait for its answer: most often one. */
+export interface Question extends Keyed {
+  readonly posts: TrackedPost[];
+}
 
 /** What the client needs of the world. */
 export interface JudgePorts {
   readonly window: Window;
   /** A monotonic time, ms. */
   readonly ticks: () => number;
-  readonly send: (request: PageRequests['judge']['request']) => Promise<JudgeAnswer>;
-  /** By the signatures of the posts. */
-  readonly onAnswers: (epoch: string, answers: ReadonlyMap<string, JudgedPost>) => void;
+  readonly send: (request: PageRequests['judge']['request']) => Promise<JudgedBatch>;
+  /** The answers to these questions, in their order. */
+  readonly onAnswers: (batch: JudgedBatch, questions: readonly Question[]) => void;
   /** The background could not be reached any more. */
   readonly onLost: (cause: unknown) => void;
 }
@@ -33,8 +37,9 @@ const FRAME_MS = 16;
 export class JudgeClient {
   readonly #site: SiteId;
   readonly #ports: JudgePorts;
-  #waiting = new Map<string, WirePost>();
-  #underWay = new Set<string>();
+  #waiting: Question[] = [];
+  /** Waiting and under way. */
+  #open = new WireMap<Question>();
   #lastAt = Number.NEGATIVE_INFINITY;
   #isAwaited = false;
   /** Messages sent so far. */
@@ -45,15 +50,20 @@ export class JudgeClient {
     this.#ports = ports;
   }
 
-  /** Puts a post into the next batch. */
-  ask(signature: string, post: WirePost): void {
-    if (this.#underWay.has(signature)) return;
-    this.#waiting.set(signature, post);
+  /** Puts a post into the next batch, or behind the question that asks the same already. */
+  ask(post: TrackedPost): void {
+    const { wire } = post;
+    const same = this.#open.get(wire);
+    if (same === undefined) {
+      const question = { wire, posts: [post] };
+      this.#waiting.push(question);
+      this.#open.put(question);
+    } else if (!same.posts.includes(post)) same.posts.push(post);
   }
 
   /** Sends what is waiting, unless this frame or the one before already sent: then it leaves after them. Call it at the end of every piece of work. */
   flush(): void {
-    if (this.#waiting.size === 0) return;
+    if (this.#waiting.length === 0) return;
     const { window, ticks } = this.#ports;
     const now = ticks();
     if (now - this.#lastAt < SINCE_LAST_MS) {
@@ -61,19 +71,9 @@ export class JudgeClient {
       return;
     }
     this.#lastAt = now;
-    const signatures: string[] = [];
-    const posts: WirePost[] = [];
-    this.#waiting.forEach((post, signature) => {
-      if (posts.length === MOST_IN_A_BATCH) return;
-      signatures.push(signature);
-      posts.push(post);
-    });
-    for (const signature of signatures) {
-      this.#waiting.delete(signature);
-      this.#underWay.add(signature);
-    }
-    if (this.#waiting.size > 0) this.#flushNext(window);
-    void this.#send(signatures, posts, 1);
+    const batch = this.#waiting.splice(0, MOST_IN_A_BATCH);
+    if (this.#waiting.length > 0) this.#flushNext(window);
+    void this.#send(batch, 1);
   }
 
   /** True when no question has left within this frame: then another message, which can wait, may leave. */
@@ -95,33 +95,28 @@ export class JudgeClient {
    * is no answer any more: it may say what was true then.
    */
   forget(): void {
-    this.#waiting = new Map();
-    this.#underWay = new Set();
+    this.#waiting = [];
+    this.#open = new WireMap();
   }
 
-  async #send(signatures: readonly string[], posts: readonly WirePost[], attempt: number): Promise<void> {
-    const underWay = this.#underWay;
+  async #send(questions: readonly Question[], attempt: number): Promise<void> {
+    const open = this.#open;
     this.messages += 1;
     try {
-      const answer = await this.#ports.send({ site: this.#site, posts });
-      if (underWay !== this.#underWay) return;
-      const answers = new Map<string, JudgedPost>();
-      signatures.forEach((signature, at) => {
-        underWay.delete(signature);
-        const judged = answer.posts[at];
-        if (judged !== undefined) answers.set(signature, judged);
-      });
-      this.#ports.onAnswers(answer.epoch, answers);
+      const batch = await this.#ports.send({ site: this.#site, posts: questions.map(({ wire }) => wire) });
+      if (open !== this.#open) return;
+      for (const { wire } of questions) open.delete(wire);
+      this.#ports.onAnswers(batch, questions);
     } catch (cause) {
-      if (underWay !== this.#underWay) return;
+      if (open !== this.#open) return;
       if (attempt >= MOST_TRIES) {
-        for (const signature of signatures) underWay.delete(signature);
+        for (const { wire } of questions) open.delete(wire);
         this.#ports.onLost(cause);
         return;
       }
       // A worker that is being stopped refuses; the next message wakes a new one.
       this.#ports.window.setTimeout(() => {
-        if (underWay === this.#underWay) void this.#send(signatures, posts, attempt + 1);
+        if (open === this.#open) void this.#send(questions, attempt + 1);
       }, RETRY_MS * attempt);
     }
   }

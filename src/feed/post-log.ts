@@ -1,7 +1,7 @@
 import type { Post } from '../core/post.ts';
 import { HASH_START, hashStep, mix32 } from '../core/text/hash.ts';
 import type { ReadPost } from '../sites/site.ts';
-import type { TrackedPost } from './tracked-post.ts';
+import type { TrackedPost, TrackedUnit } from './tracked-post.ts';
 import { hasLabel } from './tracked-post.ts';
 
 const MOST_POSTS = 200;
@@ -21,8 +21,6 @@ export class PostLog {
   /** What the oldest marks counted before they were dropped, by mark. */
   readonly #before: Record<number, number> = {};
   readonly #unread = new Set<Element>();
-  /** Units that were read once: Facebook empties their places when the reader has scrolled past. */
-  readonly #read = new WeakSet<Element>();
   readonly #slices: number[] = [];
   /** Keys noted under an alarm; null while there is none. */
   #doubtful: Set<string> | null = null;
@@ -32,14 +30,15 @@ export class PostLog {
     if (post.read === null) return;
     post.logKey ??= this.#keyFor(post.read.post);
     const key = post.logKey;
-    if (!this.#posts.has(key) && this.#posts.size >= MOST_POSTS) {
-      const oldest = this.#posts.keys().next();
-      if (oldest.done !== true) this.#posts.delete(oldest.value);
+    const there = this.#posts.get(key);
+    if (there !== post) {
+      if (there === undefined && this.#posts.size >= MOST_POSTS) {
+        const oldest = this.#posts.keys().next();
+        if (oldest.done !== true) this.#posts.delete(oldest.value);
+      }
+      this.#posts.set(key, post);
     }
-    this.#posts.set(key, post);
-    if (post.answer !== null) {
-      this.#mark(key, CHECKED);
-    }
+    if (post.answer !== null) this.#mark(key, CHECKED);
     this.#doubtful?.add(key);
   }
 
@@ -58,15 +57,18 @@ export class PostLog {
     this.#doubtful = null;
   }
 
-  /** Counts a unit once by what it says, or, when nothing could be read, once by its element. */
-  saw(unit: Element, reads: readonly ReadPost[]): void {
+  /**
+   * Counts a unit once by what it says, or, when nothing could be read, once by its element. One that was read before is
+   * none of these: Facebook empties the places that the reader has scrolled past.
+   */
+  saw(unit: TrackedUnit, reads: readonly ReadPost[]): void {
     const outer = reads[0]?.post;
     if (outer === undefined) {
-      if (!this.#read.has(unit)) this.#unread.add(unit);
+      if (!unit.wasRead) this.#unread.add(unit.unit);
       return;
     }
-    this.#unread.delete(unit);
-    this.#read.add(unit);
+    if (!unit.wasRead) this.#unread.delete(unit.unit);
+    unit.wasRead = true;
     this.#mark(outer.key, SEEN | (outer.author === null ? 0 : PARSED), CHECKED);
   }
 
@@ -139,7 +141,7 @@ export class PostLog {
     for (let copy = 1; ; copy += 1) {
       const numbered = copy === 1 ? name : `${name} #${copy}`;
       const there = this.#posts.get(numbered);
-      if (there === undefined || there.read === null) return numbered;
+      if (there?.read?.element.isConnected !== true) return numbered;
     }
   }
 }

@@ -1,4 +1,4 @@
-import type { JudgedPost, PageSettings } from '../messages/contract.ts';
+import type { PageSettings } from '../messages/contract.ts';
 import { ticks } from '../platform/clock.ts';
 import type { Site } from '../sites/site.ts';
 import type { Door, Reader } from './door.ts';
@@ -7,7 +7,6 @@ import { Feed } from './feed.ts';
 import { Health } from './health.ts';
 import { JudgeClient } from './judge-client.ts';
 import { PostLog } from './post-log.ts';
-import { hasLabel } from './tracked-post.ts';
 import { VerdictCache } from './verdict-cache.ts';
 import { watchPage } from './watch-page.ts';
 
@@ -48,19 +47,9 @@ function readPage(site: Site, window: Window, door: Door): void {
     window,
     ticks,
     send: (request) => door.ask('judge', request),
-    onAnswers: (epoch, answers) => {
+    onAnswers: (batch, questions) => {
       if (signal.aborted || !reader.on) return;
-      const moved = cache.enter(epoch);
-      const shared = new Map<string, JudgedPost>();
-      let labelled = false;
-      answers.forEach((answer, signature) => {
-        shared.set(signature, cache.put(signature, answer));
-        labelled ||= hasLabel(answer);
-      });
-      // Lists or settings changed, and this answer is here before the word of it: what was answered before is void.
-      if (moved) feed.askAgain();
-      else feed.answered(shared);
-      if (labelled) bringLabels();
+      if (feed.answered(batch, questions)) bringLabels();
       onSettled();
     },
     onLost: (cause) => {
@@ -113,7 +102,7 @@ function readPage(site: Site, window: Window, door: Door): void {
 
   function start(): void {
     observer = watchPage(window, site, feed, door);
-    feed.discover(document.documentElement);
+    feed.discoverAll();
     feed.settle();
   }
 

@@ -25,7 +25,7 @@ export function toTabPost(site: SiteId, key: string, tracked: TrackedPost): TabP
     verdict: tracked.answer?.verdict ?? null,
     reason: tracked.answer?.reason ?? null,
     notes: tracked.answer?.notes ?? [],
-    micros: tracked.answer?.micros ?? 0,
+    micros: tracked.micros,
     badged: tracked.badge?.host.isConnected === true || tracked.reposterBadge?.host.isConnected === true,
   };
 }

@@ -1,6 +1,6 @@
 import type { BadgeLabel } from '../messages/badge-label.ts';
 import type { JudgedPost } from '../messages/contract.ts';
-import { packPost } from '../messages/wire-post.ts';
+import type { WirePost } from '../messages/wire-post.ts';
 import type { ReadPost } from '../sites/site.ts';
 import type { Badge } from '../ui/badge/badge.ts';
 
@@ -9,11 +9,15 @@ export const MOST_REMOVALS = 3;
 
 /** One post that stands or stood in the page, and what we put beside it. */
 export interface TrackedPost {
-  /** Null once it has left the page, or its row has become another post: what is kept of it then is its signature. */
+  /** Null once it has left the page, or its row has become another post: what is kept of it then is what was sent. */
   read: ReadPost | null;
-  /** Everything that is sent (a WirePost), as JSON: the identity of an answer. */
-  readonly signature: string;
+  /** The unit it was read in; null with `read`: what has left the page must not be held by us. */
+  unit: TrackedUnit | null;
+  /** Everything that is sent: the identity of an answer. */
+  readonly wire: WirePost;
   answer: JudgedPost | null;
+  /** Time in the judge, µs; 0 before an answer. */
+  micros: number;
   /** The answer is of an older epoch: it stands only until the new one comes. */
   stale: boolean;
   badge: Badge | null;
@@ -28,15 +32,21 @@ export interface TrackedPost {
 export interface TrackedUnit {
   readonly unit: Element;
   readonly finder: string;
-  posts: TrackedPost[];
+  posts: readonly TrackedPost[];
+  /** It waits to be read again. */
+  isDirty: boolean;
+  /** A post was read in it once. */
+  wasRead: boolean;
 }
 
-/** A post as read just now, not yet judged. */
-export function trackPost(read: ReadPost): TrackedPost {
+/** A post as read just now, not yet judged. `wire`: the same, packed. */
+export function trackPost(unit: TrackedUnit, read: ReadPost, wire: WirePost): TrackedPost {
   return {
     read,
-    signature: JSON.stringify(packPost(read.post)),
+    unit,
+    wire,
     answer: null,
+    micros: 0,
     stale: false,
     badge: null,
     reposterBadge: null,

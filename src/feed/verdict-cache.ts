@@ -1,20 +1,29 @@
 import type { JudgedPost } from '../messages/contract.ts';
+import type { WirePost } from '../messages/wire-post.ts';
+import type { Keyed } from './wire-map.ts';
+import { WireMap } from './wire-map.ts';
 
 /**
  * UTF-16 units of what was sent, all answers together: some 200 posts, enough to scroll back a long way. Counted in units,
  * because a site of long posts would otherwise cost its reader many times the memory.
  */
 const MOST_UNITS = 64_000;
-const MOST_SHARED = 50;
+/** A post without its texts, about. */
+const UNITS_BESIDE_TEXT = 100;
+
+/** An answer, to what was sent. */
+export interface KnownAnswer extends Keyed {
+  readonly answer: JudgedPost;
+  /** Time in the judge, µs. */
+  readonly micros: number;
+}
 
 /**
- * The tab's memory of answers, keyed by everything that was sent (never by author and text alone: the date decides
- * between A and D). The oldest go first; a new epoch voids all.
+ * The tab's memory of answers, by everything that was sent (never by author and text alone: the date decides between A and
+ * D). The oldest go first; a new epoch voids all.
  */
 export class VerdictCache {
-  #answers = new Map<string, JudgedPost>();
-  /** Answers that say nothing are nearly all, and many say the same nothing: each stands in memory once. */
-  #nothings = new Map<string, JudgedPost>();
+  #answers = new WireMap<KnownAnswer>();
   #units = 0;
   #epoch = '';
 
@@ -22,33 +31,30 @@ export class VerdictCache {
   enter(epoch: string): boolean {
     if (epoch === this.#epoch) return false;
     this.#epoch = epoch;
-    this.#answers.clear();
-    this.#nothings.clear();
+    this.#answers = new WireMap();
     this.#units = 0;
     return true;
   }
 
-  get(signature: string): JudgedPost | undefined {
-    return this.#answers.get(signature);
+  /** The answer to exactly this, or undefined. */
+  get(wire: WirePost): KnownAnswer | undefined {
+    return this.#answers.get(wire);
   }
 
-  /** Remembers an answer. Returns the one to keep instead of it: equal, and perhaps shared. */
-  put(signature: string, answer: JudgedPost): JudgedPost {
-    const kept = answer.label === null && answer.reposterLabel === null ? this.#shared(answer) : answer;
-    if (!this.#answers.has(signature)) this.#units += signature.length;
-    this.#answers.set(signature, kept);
-    for (const oldest of this.#answers.keys()) {
-      if (this.#units <= MOST_UNITS || oldest === signature) break;
-      this.#answers.delete(oldest);
-      this.#units -= oldest.length;
+  /** Remembers an answer. */
+  put(known: KnownAnswer): void {
+    if (this.#answers.get(known.wire) === undefined) this.#units += unitsOf(known.wire);
+    this.#answers.put(known);
+    for (let { oldest } = this.#answers; this.#units > MOST_UNITS; { oldest } = this.#answers) {
+      if (oldest === undefined || oldest === known) break;
+      this.#answers.delete(oldest.wire);
+      this.#units -= unitsOf(oldest.wire);
     }
-    return kept;
   }
+}
 
-  #shared(answer: JudgedPost): JudgedPost {
-    const name = JSON.stringify(answer);
-    const known = this.#nothings.get(name);
-    if (known === undefined && this.#nothings.size < MOST_SHARED) this.#nothings.set(name, answer);
-    return known ?? answer;
-  }
+function unitsOf([key, , , , , , , text, images]: WirePost): number {
+  let units = UNITS_BESIDE_TEXT + key.length + text.length;
+  for (const image of images) units += image.length;
+  return units;
 }

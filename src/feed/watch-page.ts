@@ -1,6 +1,6 @@
 import type { Site } from '../sites/site.ts';
 import type { Door } from './door.ts';
-import type { Feed } from './feed.ts';
+import type { Feed, PageChange } from './feed.ts';
 import type { Labeller } from './label-post.ts';
 
 /**
@@ -14,16 +14,8 @@ export function watchPage(
   door: Pick<Door, 'labeller'>,
 ): MutationObserver {
   const observer = new MutationObserver((records) => {
-    if (feed.followRoute()) {
-      feed.settle();
-      return;
-    }
-    const work = sortRecords(records, door.labeller);
-    feed.touch(work.touched);
-    for (const root of work.added) if (root.isConnected) feed.discover(root);
-    feed.discoverAt(work.changed);
-    if (work.removed) feed.dropDetached();
-    if (work.touched.size > 0 || work.added.size > 0 || work.removed) feed.settle();
+    if (feed.followRoute()) feed.settle();
+    else feed.changed(sortRecords(records, door.labeller));
   });
   observer.observe(window.document, {
     childList: true,
@@ -34,24 +26,18 @@ export function watchPage(
   return observer;
 }
 
-interface Work {
-  /** Elements to look into for units. */
-  readonly added: Set<Element>;
-  /** Elements that have another attribute now. */
-  readonly changed: Set<Element>;
-  /** Nodes whose units are to be read again. */
-  readonly touched: Set<Node>;
-  removed: boolean;
-}
-
-function sortRecords(records: readonly MutationRecord[], labeller: Labeller | null): Work {
-  const work: Work = { added: new Set(), changed: new Set(), touched: new Set(), removed: false };
+/** Lists, not sets: what stands twice in one is seldom, and a set of the page's nodes costs more than to look twice. */
+function sortRecords(records: readonly MutationRecord[], labeller: Labeller | null): PageChange {
+  const added: Element[] = [];
+  const changed: Element[] = [];
+  const touched: Node[] = [];
+  let removed = 0;
   for (const record of records) {
-    const { type, target } = record;
-    if (type !== 'childList') {
-      work.touched.add(target);
+    const { target } = record;
+    if (record.type !== 'childList') {
+      if (touched.at(-1) !== target) touched.push(target);
       // An attribute that arrives late may be the one a finder looks for.
-      if (type === 'attributes' && isElement(target)) work.changed.add(target);
+      if (isElement(target) && changed.at(-1) !== target) changed.push(target);
       continue;
     }
     let foreign = false;
@@ -61,7 +47,7 @@ function sortRecords(records: readonly MutationRecord[], labeller: Labeller | nu
       const node = addedNodes[at];
       if (node === undefined || labeller?.isOurs(node) === true) continue;
       foreign = true;
-      if (isElement(node)) work.added.add(node);
+      if (isElement(node)) added.push(node);
     }
     for (let at = 0, count = removedNodes.length; at < count; at += 1) {
       const node = removedNodes[at];
@@ -69,12 +55,12 @@ function sortRecords(records: readonly MutationRecord[], labeller: Labeller | nu
       if (labeller?.isOurs(node) === true) foreign ||= labeller.isMissing(node);
       else {
         foreign = true;
-        work.removed = true;
+        removed += 1;
       }
     }
-    if (foreign) work.touched.add(target);
+    if (foreign && touched.at(-1) !== target) touched.push(target);
   }
-  return work;
+  return { added, changed, touched, removed };
 }
 
 function isElement(node: Node): node is Element {

@@ -4,6 +4,6 @@ import { unpackPost } from '../messages/wire-post.ts';
 import type { TrackedPost } from './tracked-post.ts';
 
 /** What a post says, or said while it stood in the page: then without the display names, which no signature holds. */
-export function postOf(site: SiteId, { read, signature }: TrackedPost): Post | null {
-  return read?.post ?? unpackPost(site, JSON.parse(signature));
+export function postOf(site: SiteId, { read, wire }: TrackedPost): Post | null {
+  return read?.post ?? unpackPost(site, wire);
 }

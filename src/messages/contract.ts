@@ -21,8 +21,16 @@ export interface JudgedPost {
   readonly reason: Reason | null;
   readonly notes: readonly Reason[];
   readonly verdict: VerdictSummary | null;
-  /** Time in the judge, µs. */
-  readonly micros: number;
+}
+
+/** What the background answers to one batch: most posts of a feed get the same answer, and each stands here once. */
+export interface JudgedBatch {
+  readonly epoch: string;
+  readonly answers: readonly JudgedPost[];
+  /** For each post of the batch, in its order: where in `answers` its own stands. */
+  readonly which: readonly number[];
+  /** For each post: time in the judge, µs. */
+  readonly micros: readonly number[];
 }
 
 /** The part of a verdict that the debug panel and the lab's report show. */
@@ -201,7 +209,7 @@ export interface PageRequests {
   hello: { request: { site: SiteId }; answer: PageSettings };
   judge: {
     request: { site: SiteId; posts: readonly WirePost[] };
-    answer: { epoch: string; posts: readonly JudgedPost[] };
+    answer: JudgedBatch;
   };
   /** `profile`: the description of the author's own profile, when the tab shows it. */
   explain: { request: { site: SiteId; post: WirePost; profile?: string }; answer: Evidence | null };

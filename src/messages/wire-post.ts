@@ -56,6 +56,19 @@ function packAuthor(author: AuthorRef | null): WireAuthor {
   return author === null ? 0 : [author.handle, author.id ?? ''];
 }
 
+/** True when both say the same in every part: then they have the same answer. */
+export function isSameWire(one: WirePost, other: WirePost): boolean {
+  return isSame(one, other);
+}
+
+function isSame(one: unknown, other: unknown): boolean {
+  if (one === other) return true;
+  if (!Array.isArray(one) || !Array.isArray(other) || one.length !== other.length) return false;
+  // By index: the parts are compared for every post that is read again.
+  for (let at = 0; at < one.length; at += 1) if (!isSame(one[at], other[at])) return false;
+  return true;
+}
+
 /** Unpacks a post; null for anything that `packPost` could not have made: a renderer is not trusted. */
 export function unpackPost(site: Post['site'], wire: unknown): Post | null {
   if (!SITE_IDS.includes(site) || !Array.isArray(wire) || wire.length !== 11) return null;

@@ -4,7 +4,7 @@ import { startFeed } from '../../src/feed/start-feed.ts';
 import { startLabels } from '../../src/feed/start-labels.ts';
 import type { PageRequests, PageSettings } from '../../src/messages/contract.ts';
 import { openDoor, show, turn } from '../support/toy-door.ts';
-import { judged } from '../support/toy-judge.ts';
+import { judged, judgedBatch } from '../support/toy-judge.ts';
 import { toySite } from '../support/toy-site.ts';
 
 interface Question {
@@ -23,10 +23,11 @@ function openPage(hello: Promise<PageSettings> = Promise.resolve({ on: true, epo
       waiting.push({
         handles: request.posts.map(([, author]) => (author === 0 ? '' : author[0])),
         answer: async (epoch) => {
-          const posts = request.posts.map((post) =>
-            epoch === 'before' ? judged(post) : { ...judged(post), label: null, reposterLabel: null },
+          resolve(
+            judgedBatch(request, epoch, (post) =>
+              epoch === 'before' ? judged(post) : { ...judged(post), label: null, reposterLabel: null },
+            ),
           );
-          resolve({ epoch, posts });
           await turn();
         },
       });

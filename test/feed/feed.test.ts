@@ -9,7 +9,7 @@ import { makeReport } from '../../src/feed/tab-report.ts';
 import { VerdictCache } from '../../src/feed/verdict-cache.ts';
 import { watchPage } from '../../src/feed/watch-page.ts';
 import type { PageRequests } from '../../src/messages/contract.ts';
-import { judged } from '../support/toy-judge.ts';
+import { judgedBatch } from '../support/toy-judge.ts';
 import { toyArticle, toySite } from '../support/toy-site.ts';
 
 /** The background's part, played by a table: "ada" and "bo" are paid. Answers leave when the test says so. */
@@ -35,13 +35,11 @@ function startToyFeed(path = '/') {
     send: (request) => {
       requests.push(request);
       return new Promise((resolve) => {
-        waiting.push(() => resolve({ epoch: 'e1', posts: request.posts.map(judged) }));
+        waiting.push(() => resolve(judgedBatch(request)));
       });
     },
-    onAnswers: (_epoch, answers) => {
-      feed.answered(
-        new Map([...answers].map(([signature, answer]) => [signature, cache.put(signature, answer)])),
-      );
+    onAnswers: (batch, questions) => {
+      feed.answered(batch, questions);
     },
     onLost: () => undefined,
   });
@@ -60,7 +58,7 @@ function startToyFeed(path = '/') {
     onSettled: () => undefined,
   });
   const observer = watchPage(window, toySite, feed, door);
-  feed.discover(document.documentElement);
+  feed.discoverAll();
   feed.settle();
   return {
     feed,

@@ -1,8 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import type { JudgeAnswer } from '../../src/feed/judge-client.ts';
 import { JudgeClient } from '../../src/feed/judge-client.ts';
+import type { TrackedPost, TrackedUnit } from '../../src/feed/tracked-post.ts';
+import { trackPost } from '../../src/feed/tracked-post.ts';
 import type { PageRequests } from '../../src/messages/contract.ts';
-import type { WirePost } from '../../src/messages/wire-post.ts';
+import type { ReadPost } from '../../src/sites/site.ts';
+import { judgedBatch } from '../support/toy-judge.ts';
 
 /** A window whose frames and timers come when the test says so. */
 function fakeWindow() {
@@ -24,23 +26,9 @@ function fakeWindow() {
   return { window, ticks: () => now, frame, timer: () => run(timers) };
 }
 
-function wire(key: string): WirePost {
-  return [key, ['ada', ''], 0, 0, 0, 0, 0, 'text', [], 0, 0];
-}
-
-function answerTo({ posts }: PageRequests['judge']['request']): JudgeAnswer {
-  return {
-    epoch: 'e1',
-    posts: posts.map(([key]) => ({
-      key,
-      label: null,
-      reposterLabel: null,
-      reason: 'no-match' as const,
-      notes: [],
-      verdict: null,
-      micros: 1,
-    })),
-  };
+function tracked(key: string, text = 'text'): TrackedPost {
+  const unit: TrackedUnit = { unit: {} as Element, finder: 'f', posts: [], isDirty: false, wasRead: true };
+  return trackPost(unit, {} as ReadPost, [key, ['ada', ''], 0, 0, 0, 0, 0, text, [], 0, 0]);
 }
 
 async function drain(): Promise<void> {
@@ -57,9 +45,9 @@ describe('the judge client', () => {
       ticks,
       send: async (request) => {
         sent.push(request);
-        return answerTo(request);
+        return judgedBatch(request);
       },
-      onAnswers: (_epoch, answers) => answered.push(...answers.keys()),
+      onAnswers: (_batch, questions) => answered.push(...questions.map(({ wire }) => wire[0])),
       onLost: () => expect.unreachable(),
     });
     return { client, frame, answered, keys: () => sent.map(({ posts }) => posts.map(([key]) => key)) };
@@ -67,10 +55,10 @@ describe('the judge client', () => {
 
   test('sends one message in two frames, and the rest with the next one', async () => {
     const { client, frame, answered, keys } = listening();
-    client.ask('a', wire('a'));
-    client.ask('b', wire('b'));
+    client.ask(tracked('a'));
+    client.ask(tracked('b'));
     client.flush();
-    client.ask('c', wire('c'));
+    client.ask(tracked('c'));
     client.flush();
     client.flush();
     expect(keys()).toEqual([['a', 'b']]);
@@ -87,7 +75,7 @@ describe('the judge client', () => {
   test('while posts keep coming in every frame, sends one message in two', () => {
     const { client, frame, keys } = listening();
     for (let at = 0; at < 10; at += 1) {
-      client.ask(`${at}`, wire(`${at}`));
+      client.ask(tracked(`${at}`));
       client.flush();
       frame();
     }
@@ -98,7 +86,7 @@ describe('the judge client', () => {
   test('after a pause the first post is asked about at once', () => {
     const { client, frame, keys } = listening();
     for (let at = 0; at < 5; at += 1) {
-      client.ask(`${at}`, wire(`${at}`));
+      client.ask(tracked(`${at}`));
       client.flush();
       expect(keys()).toHaveLength(at + 1);
       frame();
@@ -109,7 +97,7 @@ describe('the judge client', () => {
   test('in the frame of a question it is not quiet, in the next one it is: what can wait leaves then', () => {
     const { client, frame } = listening();
     expect(client.isQuiet).toBe(true);
-    client.ask('a', wire('a'));
+    client.ask(tracked('a'));
     client.flush();
     expect(client.isQuiet).toBe(false);
     frame();
@@ -118,7 +106,7 @@ describe('the judge client', () => {
 
   test('what no batch holds leaves with the next frame', () => {
     const { client, frame, keys } = listening();
-    for (let at = 0; at < 450; at += 1) client.ask(`${at}`, wire(`${at}`));
+    for (let at = 0; at < 450; at += 1) client.ask(tracked(`${at}`));
     client.flush();
     for (let at = 0; at < 4; at += 1) frame();
     expect(keys().map((batch) => batch.length)).toEqual([200, 200, 50]);
@@ -132,22 +120,45 @@ describe('the judge client', () => {
       ticks,
       send: async (request) => {
         sent += request.posts.length;
-        return answerTo(request);
+        return judgedBatch(request);
       },
       onAnswers: () => undefined,
       onLost: () => undefined,
     });
-    client.ask('a', wire('a'));
+    client.ask(tracked('a'));
     client.flush();
-    client.ask('a', wire('a'));
+    client.ask(tracked('a'));
     frame();
     expect(sent).toBe(1);
     await drain();
-    client.ask('a', wire('a'));
+    client.ask(tracked('a'));
     client.flush();
     frame();
     frame();
     expect(sent).toBe(2);
+  });
+
+  test('posts that say the same wait for one answer; one that says something else under the same key does not', async () => {
+    const { window, ticks } = fakeWindow();
+    const sent: string[] = [];
+    const answered: TrackedPost[][] = [];
+    const client = new JudgeClient('x', {
+      window,
+      ticks,
+      send: async (request) => {
+        sent.push(...request.posts.map((wire) => wire[7]));
+        return judgedBatch(request);
+      },
+      onAnswers: (_batch, questions) => answered.push(...questions.map(({ posts }) => [...posts])),
+      onLost: () => undefined,
+    });
+    const [one, again, other] = [tracked('a'), tracked('a'), tracked('a', 'another text')];
+    for (const post of [one, again, other, one]) client.ask(post);
+    client.flush();
+    client.ask(again);
+    await drain();
+    expect(sent).toEqual(['text', 'another text']);
+    expect(answered).toEqual([[one, again], [other]]);
   });
 
   test('a worker that is being killed is asked again; then the loss is told, once', async () => {
@@ -166,7 +177,7 @@ describe('the judge client', () => {
         lost += 1;
       },
     });
-    client.ask('a', wire('a'));
+    client.ask(tracked('a'));
     client.flush();
     for (let turn = 0; turn < 8; turn += 1) {
       await drain();

@@ -5,7 +5,7 @@ import { startFeed } from '../../src/feed/start-feed.ts';
 import { startLabels } from '../../src/feed/start-labels.ts';
 import type { PageRequests } from '../../src/messages/contract.ts';
 import { openDoor, show, turn } from '../support/toy-door.ts';
-import { judged } from '../support/toy-judge.ts';
+import { judgedBatch } from '../support/toy-judge.ts';
 import { toySite } from '../support/toy-site.ts';
 
 /** A page with its door, and the background played by a table. Files come when the test says so. */
@@ -14,7 +14,7 @@ function openPage() {
   let coming: ((came: boolean) => void)[] = [];
   const ask = (kind: string, request: PageRequests['judge']['request']): Promise<unknown> => {
     if (kind === 'hello') return Promise.resolve({ on: true, epoch: 'e1' });
-    if (kind === 'judge') return Promise.resolve({ epoch: 'e1', posts: request.posts.map(judged) });
+    if (kind === 'judge') return Promise.resolve(judgedBatch(request));
     return Promise.resolve(null);
   };
   const door = openDoor(ask, (file) => {

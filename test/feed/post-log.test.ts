@@ -3,9 +3,10 @@ import { describe, expect, test } from 'vitest';
 import { PostLog } from '../../src/feed/post-log.ts';
 import { repeatsOf } from '../../src/feed/repeats.ts';
 import { toTabPost } from '../../src/feed/tab-post.ts';
-import type { TrackedPost } from '../../src/feed/tracked-post.ts';
+import type { TrackedPost, TrackedUnit } from '../../src/feed/tracked-post.ts';
 import { trackPost } from '../../src/feed/tracked-post.ts';
 import type { JudgedPost } from '../../src/messages/contract.ts';
+import { packPost } from '../../src/messages/wire-post.ts';
 import type { ReadPost } from '../../src/sites/site.ts';
 import { toyArticle, toySite } from '../support/toy-site.ts';
 
@@ -16,7 +17,17 @@ function tracked(handle: string, text: string, id: string) {
   const url = new URL('https://x.com/');
   const [read] = toySite.read(article, { url, view: 'home' });
   if (read === undefined) throw new Error('the toy site reads every article');
-  return trackPost({ ...read, post: { ...read.post, permalink: `/${handle}/status/${id}` } });
+  return track({ ...read, post: { ...read.post, permalink: `/${handle}/status/${id}` } });
+}
+
+function track(read: ReadPost): TrackedPost {
+  const unit = { unit: read.element, finder: 'f', posts: [], isDirty: false, wasRead: false };
+  return trackPost(unit, read, packPost(read.post));
+}
+
+function unitOf({ unit }: TrackedPost): TrackedUnit {
+  if (unit === null) throw new Error('the post is gone');
+  return unit;
 }
 
 const NOTHING: JudgedPost = {
@@ -25,7 +36,6 @@ const NOTHING: JudgedPost = {
   reason: 'no-match',
   notes: [],
   verdict: null,
-  micros: 0,
 };
 
 function readOf({ read }: TrackedPost): ReadPost {
@@ -36,7 +46,7 @@ function readOf({ read }: TrackedPost): ReadPost {
 /** The post, read as if it said something else too. */
 function saying(post: TrackedPost, change: Partial<ReadPost['post']>): TrackedPost {
   const read = readOf(post);
-  return trackPost({ ...read, post: { ...read.post, ...change } });
+  return track({ ...read, post: { ...read.post, ...change } });
 }
 
 function repeats(post: TrackedPost, log: PostLog): number {
@@ -105,7 +115,7 @@ describe('the log of a tab', () => {
     before.read = null;
     const current = tracked('bo', 'two', '2');
     log.note(current);
-    log.saw(readOf(current).element, [readOf(current)]);
+    log.saw(unitOf(current), [readOf(current)]);
     log.doubt();
     log.note(tracked('zoe', 'three', '3'));
     expect([...log.posts().keys()]).toEqual(['1', '2', '3']);
@@ -128,7 +138,7 @@ describe('the log of a tab', () => {
     expect(toTabPost('x', '1', post)?.path).toBe('');
   });
 
-  test('of a post that has gone its signature says everything but the display name', () => {
+  test('of a post that has gone what was sent says everything but the display name', () => {
     const post = saying(tracked('ada', 'one “two”\n#three 🎉', '1'), {
       author: { handle: 'ada', id: '7', name: 'Ada' },
       imageTexts: ['a poster'],
@@ -144,9 +154,9 @@ describe('the log of a tab', () => {
     for (let id = 0; id < 600; id += 1) {
       const post = tracked('ada', `text ${id}`, String(id));
       post.answer = NOTHING;
-      log.saw(readOf(post).element, [readOf(post)]);
+      log.saw(unitOf(post), [readOf(post)]);
       log.note(post);
-      log.saw(readOf(post).element, [readOf(post)]);
+      log.saw(unitOf(post), [readOf(post)]);
     }
     expect(log.seen).toEqual({ seen: 600, parsed: 600 });
     expect(log.checked).toBe(600);

@@ -1,4 +1,4 @@
-import type { JudgedPost, PageRequests } from '../../src/messages/contract.ts';
+import type { JudgedBatch, JudgedPost, PageRequests } from '../../src/messages/contract.ts';
 
 const PAID = new Set(['ada', 'bo']);
 
@@ -13,6 +13,14 @@ export function judged(wire: PageRequests['judge']['request']['posts'][number]):
     reason: paid ? null : 'no-match',
     notes: [],
     verdict: paid ? { grade: 'A', payer: 'Payer' } : null,
-    micros: 1,
   };
+}
+
+/** A whole batch, as the background answers it. */
+export function judgedBatch(
+  { posts }: PageRequests['judge']['request'],
+  epoch = 'e1',
+  judge: (wire: PageRequests['judge']['request']['posts'][number]) => JudgedPost = judged,
+): JudgedBatch {
+  return { epoch, answers: posts.map(judge), which: posts.map((_, at) => at), micros: posts.map(() => 1) };
 }

@@ -112,10 +112,14 @@ function hasAdAbove(unit: Element): boolean {
   return false;
 }
 
+/** An instant as X writes it; to parse one costs several times this look at its shape. */
+const INSTANT = /^20\d\d-(?:0[1-9]|1[0-2])-(?:0[1-9]|1\d|2[0-8])T(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d\.000Z$/;
+
 /** `time[datetime]` is an ISO instant in every post of the captures; anything else is unreadable. */
 function instant(time: Element | null): string | null {
   const value = time?.getAttribute('datetime') ?? null;
-  return value !== null && value.length <= 40 && !Number.isNaN(Date.parse(value)) ? value : null;
+  if (value === null || INSTANT.test(value)) return value;
+  return value.length <= 40 && !Number.isNaN(Date.parse(value)) ? value : null;
 }
 
 /** A short name for a text, the same on every reading: 64 bits in base 36. */

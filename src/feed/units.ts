@@ -1,0 +1,120 @@
+import type { Site } from '../sites/site.ts';
+import type { TrackedUnit } from './tracked-post.ts';
+
+/** So many ancestors are looked at in one piece of work, some hundred times what a page's own rows need. */
+const MOST_STEPS = 20_000;
+/** Who has left is looked for once for so many removals: a part of the units there are. */
+const SWEEP_PART = 4;
+
+/** The units of a page, and which of them are to be read again. */
+export class Units {
+  readonly #find: Site['find'];
+  readonly #known = new Map<Element, TrackedUnit>();
+  /** To be read, in the order in which they changed; some of them may be forgotten meanwhile. */
+  #dirty: TrackedUnit[] = [];
+  #removals = 0;
+
+  constructor(find: Site['find']) {
+    this.#find = find;
+  }
+
+  /** Every unit that is known. */
+  all(): Iterable<TrackedUnit> {
+    return this.#known.values();
+  }
+
+  /** Those that wait to be read. */
+  get dirty(): readonly TrackedUnit[] {
+    return this.#dirty;
+  }
+
+  /** This unit is to be read again. */
+  mark(unit: TrackedUnit): void {
+    if (unit.isDirty) return;
+    unit.isDirty = true;
+    this.#dirty.push(unit);
+  }
+
+  /** Every unit is to be read again. */
+  markAll(): void {
+    for (const unit of this.#known.values()) this.mark(unit);
+  }
+
+  /** Takes up to so many of those that wait, in their order. */
+  take(most: number): readonly TrackedUnit[] {
+    const taken = this.#dirty.splice(0, most);
+    for (const unit of taken) unit.isDirty = false;
+    return taken;
+  }
+
+  /** Looks for units in what was added. */
+  discover(root: Element): void {
+    for (const { unit, finder } of this.#find(root)) {
+      const known = this.#known.get(unit) ?? { unit, finder, posts: [], isDirty: false, wasRead: false };
+      this.#known.set(unit, known);
+      this.mark(known);
+    }
+  }
+
+  /** Attributes of these elements changed: looks for units in them, once for each unit that they stand in. */
+  discoverAt(elements: readonly Element[]): void {
+    let last: Element | undefined;
+    for (const element of elements) {
+      // A row that is rewritten changes several attributes, one after the other.
+      if (last?.contains(element) === true) continue;
+      let at: Element | null = element;
+      while (at !== null && !this.#known.has(at)) at = at.parentElement;
+      last = at ?? element;
+      if (last.isConnected) this.discover(last);
+    }
+  }
+
+  /**
+   * Something changed at these nodes: the units they stand in are to be read again. Nothing is noted about the elements
+   * between: to put one of the page's nodes into a set costs as much as ten looks at a parent.
+   */
+  touch(nodes: readonly Node[]): void {
+    let steps = 0;
+    /** Where the last climb began to know its way: from here on up everything has been looked at. */
+    let known: Element | null = null;
+    for (const node of nodes) {
+      let at = node.nodeType === 1 ? (node as Element) : node.parentElement;
+      let innermost: Element | null = null;
+      for (; at !== null && at !== known; at = at.parentElement) {
+        steps += 1;
+        const unit = this.#known.get(at);
+        if (unit === undefined) continue;
+        innermost ??= at;
+        this.mark(unit);
+      }
+      known = innermost ?? at;
+      // However deep a hostile page nests: then everything is read.
+      if (steps > MOST_STEPS) return this.markAll();
+    }
+  }
+
+  /** So many nodes have left the page. True when it is time to look who stood in them: to look costs a glance at every unit. */
+  isSweepDue(removed: number): boolean {
+    this.#removals += removed;
+    return removed > 0 && this.#removals * SWEEP_PART >= this.#known.size;
+  }
+
+  /** Forgets the units that have left the page, and returns them. */
+  takeDetached(): readonly TrackedUnit[] {
+    this.#removals = 0;
+    const gone: TrackedUnit[] = [];
+    for (const [element, unit] of this.#known) {
+      if (element.isConnected) continue;
+      gone.push(unit);
+      this.#known.delete(element);
+    }
+    if (gone.length > 0) this.#dirty = this.#dirty.filter(({ unit }) => unit.isConnected);
+    return gone;
+  }
+
+  /** Forgets all units. */
+  clear(): void {
+    this.#known.clear();
+    this.#dirty = [];
+  }
+}
