@@ -12,6 +12,8 @@ export class Units {
   readonly #known = new Map<Element, TrackedUnit>();
   /** To be read, in the order in which they changed; some of them may be forgotten meanwhile. */
   #dirty: TrackedUnit[] = [];
+  /** Units that may hold another unit, or stand in one. */
+  #loose = 0;
   #removals = 0;
 
   constructor(find: Site['find']) {
@@ -49,11 +51,19 @@ export class Units {
 
   /** Looks for units in what was added. */
   discover(root: Element): void {
-    for (const { unit, finder } of this.#find(root)) {
-      const known = this.#known.get(unit) ?? { unit, finder, posts: [], isDirty: false, wasRead: false };
-      this.#known.set(unit, known);
+    let around = this.#known.get(root);
+    for (const { unit, finder, isWhole = false } of this.#find(root)) {
+      let known = this.#known.get(unit);
+      if (known === around) around = undefined;
+      if (known === undefined) {
+        known = { unit, finder, isWhole, posts: [], isDirty: false, wasRead: false };
+        this.#known.set(unit, known);
+        if (!isWhole) this.#loose += 1;
+      }
       this.mark(known);
     }
+    // It was a unit and stands in another one now.
+    if (around !== undefined) this.#loose += 1;
   }
 
   /** Attributes of these elements changed: looks for units in them, once for each unit that they stand in. */
@@ -78,7 +88,9 @@ export class Units {
     /** Where the last climb began to know its way: from here on up everything has been looked at. */
     let known: Element | null = null;
     for (const node of nodes) {
-      let at = node.nodeType === 1 ? (node as Element) : node.parentElement;
+      // A row that is rewritten changes in ten places. Where no unit stands in another, one of them says it for all.
+      if (this.#loose === 0 && known !== null && this.#known.has(known) && known.contains(node)) continue;
+      let at: Element | null = node.nodeType === 1 ? (node as Element) : node.parentElement;
       let innermost: Element | null = null;
       for (; at !== null && at !== known; at = at.parentElement) {
         steps += 1;
@@ -88,9 +100,10 @@ export class Units {
         this.mark(unit);
       }
       known = innermost ?? at;
-      // However deep a hostile page nests: then everything is read.
-      if (steps > MOST_STEPS) return this.markAll();
+      if (steps > MOST_STEPS) break;
     }
+    // However deep a hostile page nests: then everything is read.
+    if (steps > MOST_STEPS) this.markAll();
   }
 
   /** So many nodes have left the page. True when it is time to look who stood in them: to look costs a glance at every unit. */
@@ -106,6 +119,7 @@ export class Units {
     for (const [element, unit] of this.#known) {
       if (element.isConnected) continue;
       gone.push(unit);
+      if (!unit.isWhole) this.#loose -= 1;
       this.#known.delete(element);
     }
     if (gone.length > 0) this.#dirty = this.#dirty.filter(({ unit }) => unit.isConnected);
@@ -116,5 +130,6 @@ export class Units {
   clear(): void {
     this.#known.clear();
     this.#dirty = [];
+    this.#loose = 0;
   }
 }

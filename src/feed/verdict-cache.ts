@@ -43,9 +43,9 @@ export class VerdictCache {
 
   /** Remembers an answer. */
   put(known: KnownAnswer): void {
-    if (this.#answers.get(known.wire) === undefined) this.#units += unitsOf(known.wire);
-    this.#answers.put(known);
-    for (let { oldest } = this.#answers; this.#units > MOST_UNITS; { oldest } = this.#answers) {
+    if (this.#answers.put(known)) this.#units += unitsOf(known.wire);
+    while (this.#units > MOST_UNITS) {
+      const { oldest } = this.#answers;
       if (oldest === undefined || oldest === known) break;
       this.#answers.delete(oldest.wire);
       this.#units -= unitsOf(oldest.wire);

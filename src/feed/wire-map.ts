@@ -13,27 +13,30 @@ export interface Keyed {
  */
 export class WireMap<T extends Keyed> {
   readonly #values = new Map<string, T>();
+  /** A name was taken once: then somebody may stand under a longer one. */
+  #isCrowded = false;
 
   /** What is known of this post, or undefined. */
   get(wire: WirePost): T | undefined {
     return this.#values.get(this.#nameOf(wire));
   }
 
-  /** Remembers it, in the place of what was known of the same post. */
-  put(value: T): void {
+  /** Remembers it, in the place of what was known of the same post. True when nothing was. */
+  put(value: T): boolean {
+    const before = this.#values.size;
     this.#values.set(this.#nameOf(value.wire), value);
+    return this.#values.size > before;
   }
 
   /** Forgets a post. */
   delete(wire: WirePost): void {
-    const name = this.#nameOf(wire);
-    let hole = name;
+    let hole = this.#nameOf(wire);
     // Whoever stands behind it under a longer name moves up, or nobody would find it.
-    for (let next = `${name}\n`; this.#values.size > 1; next += '\n') {
+    for (let next = hole; this.#isCrowded; hole = next) {
+      next += '\n';
       const moved = this.#values.get(next);
       if (moved === undefined) break;
       this.#values.set(hole, moved);
-      hole = next;
     }
     this.#values.delete(hole);
   }
@@ -48,6 +51,7 @@ export class WireMap<T extends Keyed> {
     for (let name = wire[0]; ; name += '\n') {
       const there = this.#values.get(name);
       if (there === undefined || isSameWire(there.wire, wire)) return name;
+      this.#isCrowded = true;
     }
   }
 }

@@ -56,8 +56,9 @@ export function handleIn(site: HandleSite, href: string | null): string | null {
 
 /** The post that a link on X names; null for its photos, its analytics and every other link. */
 export function statusIn(href: string | null): StatusAddress | null {
-  const path = pathOn('x', href);
-  const found = path === null ? null : STATUS.exec(path);
+  if (href === null) return null;
+  // As X writes it; any other form is looked at closer.
+  const found = STATUS.exec(href) ?? STATUS.exec(pathOn('x', href) ?? '');
   const handle = found?.[1];
   const id = found?.[2];
   if (handle === undefined || id === undefined || isReserved('x', handle)) return null;

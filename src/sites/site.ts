@@ -25,6 +25,8 @@ export interface FoundUnit {
   readonly unit: Element;
   /** Name of the finder that found it: the layout histogram counts these. */
   readonly finder: string;
+  /** True when it is sure that no finder finds another unit inside this one, however it changes. */
+  readonly isWhole?: boolean;
 }
 
 /** Counters the canaries judge; kept by the feed over a sliding window of units. */

@@ -27,7 +27,14 @@ function fakeWindow() {
 }
 
 function tracked(key: string, text = 'text'): TrackedPost {
-  const unit: TrackedUnit = { unit: {} as Element, finder: 'f', posts: [], isDirty: false, wasRead: true };
+  const unit: TrackedUnit = {
+    unit: {} as Element,
+    finder: 'f',
+    isWhole: true,
+    posts: [],
+    isDirty: false,
+    wasRead: true,
+  };
   return trackPost(unit, {} as ReadPost, [key, ['ada', ''], 0, 0, 0, 0, 0, text, [], 0, 0]);
 }
 

@@ -43,12 +43,19 @@ export function authorOf(section: Section, permalink: StatusAddress | null): Aut
   if (other !== null && other.toLowerCase() !== handle.toLowerCase()) {
     return { author: null, hook: 'differ', compared: true };
   }
+  return { author: refOf(section, handle), hook, compared: other !== null };
+}
+
+/** The display name is read when somebody asks: it matches nothing, and for most posts nobody does. */
+function refOf(section: Section, handle: string): AuthorRef {
   const id = idOf(section, handle);
-  const name = nameOf(section, handle);
-  const author: { handle: string; id?: string; name?: string } = { handle };
-  if (id !== null) author.id = id;
-  if (name !== '') author.name = name;
-  return { author, hook, compared: other !== null };
+  const author = {
+    handle,
+    get name() {
+      return nameOf(section, handle) || undefined;
+    },
+  };
+  return id === null ? author : { ...author, id };
 }
 
 /** First profile link of `User-Name`; a verified or affiliation badge may come before it with another kind of link. */

@@ -7,12 +7,13 @@ const POST = 'article[data-testid="tweet"]';
 const POST_OR_TIME = `${POST},time[datetime]`;
 /**
  * Never read: message docks (`DMDrawer` 2020–2025, `chat-drawer-root` since 2025), Grok, and whatever the reader writes
- * in. `[data-testid^="tweetTextarea"]` is X's composer (captures of 2023 and 2026).
+ * in. `[data-testid^="tweetTextarea"]` is X's composer (captures of 2023 and 2026). Most ancestors have no test id at all:
+ * asked for it first, they cost half.
  */
 const PRIVATE =
-  '[data-testid="DMDrawer"],[data-testid="chat-drawer-root"],[data-testid="GrokDrawer"],' +
+  '[data-testid]:is([data-testid="DMDrawer"],[data-testid="chat-drawer-root"],[data-testid="GrokDrawer"],' +
   '[data-testid="DmActivityContainer"],[data-testid="DmActivityViewport"],[data-testid^="tweetTextarea"],' +
-  '[data-testid="attachments"],[contenteditable="true"],[role="textbox"],form';
+  '[data-testid="attachments"]),[contenteditable="true"],[role="textbox"],form';
 /** So far a fallback climbs from a post's time: a post is about 20 levels deep in the captures. */
 const MAX_CLIMB = 30;
 
@@ -28,13 +29,12 @@ export function findUnits(root: Element): FoundUnit[] {
 function unitsOf(root: Element): FoundUnit[] {
   const around = outermost(root, POST);
   const only = around ?? onlyPost(root);
-  if (only !== null) return isPrivate(only) ? [] : [{ unit: only, finder: 'tweet' }];
+  if (only !== null) return isPrivate(only) ? [] : [tweet(only)];
   const units: FoundUnit[] = [];
   for (const element of root.querySelectorAll(POST_OR_TIME)) {
     // What stands inside a post belongs to it: a quoted post, its time.
     if (units.at(-1)?.unit.contains(element) === true) continue;
-    const found: FoundUnit | null =
-      element.localName === 'article' ? { unit: element, finder: 'tweet' } : unitOfTime(element);
+    const found: FoundUnit | null = element.localName === 'article' ? tweet(element) : unitOfTime(element);
     if (found === null || isPrivate(found.unit)) continue;
     // A fallback may have climbed over a unit that was found before it.
     while (units.length > 0 && found.unit.contains(units.at(-1)?.unit ?? null)) units.pop();
@@ -47,16 +47,26 @@ function unitsOf(root: Element): FoundUnit[] {
   return units;
 }
 
+/** Whatever is found in a post is the outermost one around it; an `article` in it may have been found before. */
+function tweet(unit: Element): FoundUnit {
+  return { unit, finder: 'tweet', isWhole: unit.querySelector('article') === null };
+}
+
 /**
  * The post in `root` when it holds one and no time beside it: the row that a feed adds. Queries by tag name alone are a
  * fraction of POST_OR_TIME's, which tries both of its selectors on every element.
  */
 function onlyPost(root: Element): Element | null {
-  const articles = root.querySelectorAll('article');
-  const post = articles[0];
-  if (post === undefined || articles.length > 1 || !post.matches(POST)) return null;
+  const post = root.querySelector('article');
+  if (post === null || !post.matches(POST)) return null;
+  // In a feed's row nothing stands beside the post, on no level: then nothing need be looked for there.
+  let at: Element = post;
+  while (at !== root && at.nextElementSibling === null && at.previousElementSibling === null)
+    at = at.parentElement ?? root;
+  if (at === root) return post;
+  for (const article of root.querySelectorAll('article')) if (!post.contains(article)) return null;
   const times = root.querySelectorAll('time');
-  for (let at = 0; at < times.length; at += 1) if (!post.contains(times[at] ?? null)) return null;
+  for (let n = 0; n < times.length; n += 1) if (!post.contains(times[n] ?? null)) return null;
   return post;
 }
 

@@ -142,7 +142,7 @@ function kindOf(element: Element): Kind | null {
   const testId = element.getAttribute('data-testid') ?? '';
   const kind = KINDS.get(testId);
   if (kind !== undefined) return kind;
-  if (testId.startsWith(AVATAR)) return handleOfAvatar(element) === null ? null : 'avatar';
+  if (testId.startsWith(AVATAR)) return handleIn(testId) === null ? null : 'avatar';
   if (FOLLOW.test(testId)) return 'follow';
   return testId.endsWith('-impression-pixel') ? 'pixel' : null;
 }
@@ -257,6 +257,10 @@ function follows(element: Element, other: Element): boolean {
 }
 
 function handleOfAvatar(element: Element): string | null {
-  const handle = (element.getAttribute('data-testid') ?? '').slice(AVATAR.length);
+  return handleIn(element.getAttribute('data-testid') ?? '');
+}
+
+function handleIn(testId: string): string | null {
+  const handle = testId.slice(AVATAR.length);
   return HANDLE.test(handle) && handle !== 'unknown' ? handle : null;
 }

@@ -91,7 +91,7 @@ function isShowMore(element: Element): boolean {
 }
 
 function hasShowMore(text: Element): boolean {
-  return [...text.querySelectorAll('a')].some(isShowMore);
+  return text.querySelector('a') !== null && [...text.querySelectorAll('a')].some(isShowMore);
 }
 
 /** An `alt` below this length and with fewer words is X's own word for "Image", in whatever language. */
