@@ -15,8 +15,8 @@ export interface AuthorRef {
   readonly handle: string;
   /** The site's permanent numeric id, a digit string, where the light DOM has it. */
   readonly id?: string;
-  /** The display name, as the page shows it when it is asked for. It never matches anything. */
-  readonly name?: string | undefined;
+  /** The display name. It never matches anything. */
+  readonly name?: string;
 }
 
 /** What the item is. A reply on X is a `post`. */

@@ -153,7 +153,7 @@ export class Feed {
       if (moved) return;
       for (const post of posts) {
         if (post.unit === null || post.unit.isDirty || !isOpen(post)) continue;
-        take(post, known);
+        this.#take(post, known);
         this.#show(post);
       }
     });
@@ -188,7 +188,11 @@ export class Feed {
     const { health, log } = this.#parts;
     if (health.alarm === null) log.trust();
     else log.doubt();
-    for (const { posts } of this.#units.all()) for (const post of posts) this.#show(post);
+    for (const { posts } of this.#units.all())
+      for (const post of posts) {
+        log.note(post);
+        this.#show(post);
+      }
   }
 
   /** Takes everything of ours out of the page. */
@@ -229,6 +233,7 @@ export class Feed {
     health.saw(unit, reads);
     log.saw(unit, reads);
     for (const post of posts) {
+      if (post.logKey === null) log.note(post);
       this.#answerOrAsk(post);
       this.#show(post);
     }
@@ -238,18 +243,24 @@ export class Feed {
     if (!isOpen(post)) return;
     const known = this.#parts.cache.get(post.wire);
     if (known === undefined) this.#parts.judge.ask(post);
-    else take(post, known);
+    else this.#take(post, known);
+  }
+
+  #take(post: TrackedPost, { answer, micros }: KnownAnswer): void {
+    if (post.answer === null) this.#parts.log.answered(post);
+    post.answer = answer;
+    post.micros = micros;
+    post.stale = false;
   }
 
   #show(post: TrackedPost): void {
-    const { door, health, log } = this.#parts;
+    const { door, health } = this.#parts;
     const { answer, badge, reposterBadge } = post;
     // Nearly all posts wear no badge and get none.
     if (badge ?? reposterBadge ?? answer?.label ?? answer?.reposterLabel) {
       if (health.alarm === null) door.labeller?.apply(post);
       else door.labeller?.clear(post);
     }
-    log.note(post);
   }
 
   /** This post is no longer in the page, or its row says something else now. */
@@ -267,12 +278,6 @@ export class Feed {
 /** True for a post without an answer that is valid now. */
 function isOpen({ answer, stale }: TrackedPost): boolean {
   return answer === null || stale;
-}
-
-function take(post: TrackedPost, { answer, micros }: KnownAnswer): void {
-  post.answer = answer;
-  post.micros = micros;
-  post.stale = false;
 }
 
 /** The post that stood here before and says the same now. */

@@ -11,7 +11,7 @@ const SURVEY_MS = 2000;
 interface UnitSample {
   readonly parsed: boolean;
   readonly finder: string;
-  readonly hooks: readonly Readonly<Record<string, string>>[];
+  readonly posts: readonly ReadPost[];
   readonly counts: Readonly<Record<string, number>>;
 }
 
@@ -69,7 +69,7 @@ export class Health {
     const one = {
       parsed: posts.some(({ post }) => post.author !== null),
       finder: unit.finder,
-      hooks: posts.map(({ hooks }) => hooks),
+      posts,
       counts,
     };
     this.#samples.set(unit.unit, one);
@@ -104,7 +104,7 @@ export class Health {
 
   /** The hooks that served each post of the newest units. */
   *hooks(): Iterable<Readonly<Record<string, string>>> {
-    for (const { hooks } of this.#samples.values()) yield* hooks;
+    for (const { posts } of this.#samples.values()) for (const { hooks } of posts) yield hooks;
   }
 
   #forget(unit: Element): void {

@@ -25,21 +25,22 @@ export class PostLog {
   /** Keys noted under an alarm; null while there is none. */
   #doubtful: Set<string> | null = null;
 
-  /** Remembers a post as it is now; the newest stands last. */
+  /** Remembers a post that was just read; the newest stands last. */
   note(post: TrackedPost): void {
     if (post.read === null) return;
     post.logKey ??= this.#keyFor(post.read.post);
     const key = post.logKey;
-    const there = this.#posts.get(key);
-    if (there !== post) {
-      if (there === undefined && this.#posts.size >= MOST_POSTS) {
-        const oldest = this.#posts.keys().next();
-        if (oldest.done !== true) this.#posts.delete(oldest.value);
-      }
-      this.#posts.set(key, post);
+    if (!this.#posts.has(key) && this.#posts.size >= MOST_POSTS) {
+      const oldest = this.#posts.keys().next();
+      if (oldest.done !== true) this.#posts.delete(oldest.value);
     }
-    if (post.answer !== null) this.#mark(key, CHECKED);
+    this.#posts.set(key, post);
     this.#doubtful?.add(key);
+  }
+
+  /** Counts a post that got its first answer. */
+  answered({ logKey }: TrackedPost): void {
+    if (logKey !== null) this.#mark(logKey, CHECKED);
   }
 
   /** An alarm goes off: what the units say now, and until `trust`, was perhaps read wrongly. */

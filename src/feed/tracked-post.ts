@@ -32,8 +32,6 @@ export interface TrackedPost {
 export interface TrackedUnit {
   readonly unit: Element;
   readonly finder: string;
-  /** No other unit can stand in it. */
-  readonly isWhole: boolean;
   posts: readonly TrackedPost[];
   /** It waits to be read again. */
   isDirty: boolean;

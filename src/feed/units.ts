@@ -12,8 +12,8 @@ export class Units {
   readonly #known = new Map<Element, TrackedUnit>();
   /** To be read, in the order in which they changed; some of them may be forgotten meanwhile. */
   #dirty: TrackedUnit[] = [];
-  /** Units that may hold another unit, or stand in one. */
-  #loose = 0;
+  /** The one tag that all units have had, or any. */
+  #tags = '';
   #removals = 0;
 
   constructor(find: Site['find']) {
@@ -51,19 +51,15 @@ export class Units {
 
   /** Looks for units in what was added. */
   discover(root: Element): void {
-    let around = this.#known.get(root);
-    for (const { unit, finder, isWhole = false } of this.#find(root)) {
+    for (const { unit, finder } of this.#find(root)) {
       let known = this.#known.get(unit);
-      if (known === around) around = undefined;
       if (known === undefined) {
-        known = { unit, finder, isWhole, posts: [], isDirty: false, wasRead: false };
+        known = { unit, finder, posts: [], isDirty: false, wasRead: false };
         this.#known.set(unit, known);
-        if (!isWhole) this.#loose += 1;
+        if (unit.localName !== this.#tags) this.#tags = this.#tags === '' ? unit.localName : '*';
       }
       this.mark(known);
     }
-    // It was a unit and stands in another one now.
-    if (around !== undefined) this.#loose += 1;
   }
 
   /** Attributes of these elements changed: looks for units in them, once for each unit that they stand in. */
@@ -85,11 +81,13 @@ export class Units {
    */
   touch(nodes: readonly Node[]): void {
     let steps = 0;
-    /** Where the last climb began to know its way: from here on up everything has been looked at. */
-    let known: Element | null = null;
+    /** From here on up everything has been looked at. */
+    let known = null as Element | null;
+    /** It is a unit, and nothing in it could be another: whatever changes there concerns it alone. */
+    let isWhole = false;
     for (const node of nodes) {
-      // A row that is rewritten changes in ten places. Where no unit stands in another, one of them says it for all.
-      if (this.#loose === 0 && known !== null && this.#known.has(known) && known.contains(node)) continue;
+      // A row that is rewritten changes in ten places.
+      if (isWhole && known?.contains(node) === true) continue;
       let at: Element | null = node.nodeType === 1 ? (node as Element) : node.parentElement;
       let innermost: Element | null = null;
       for (; at !== null && at !== known; at = at.parentElement) {
@@ -100,6 +98,7 @@ export class Units {
         this.mark(unit);
       }
       known = innermost ?? at;
+      isWhole = innermost !== null && innermost.querySelector(this.#tags) === null;
       if (steps > MOST_STEPS) break;
     }
     // However deep a hostile page nests: then everything is read.
@@ -119,7 +118,6 @@ export class Units {
     for (const [element, unit] of this.#known) {
       if (element.isConnected) continue;
       gone.push(unit);
-      if (!unit.isWhole) this.#loose -= 1;
       this.#known.delete(element);
     }
     if (gone.length > 0) this.#dirty = this.#dirty.filter(({ unit }) => unit.isConnected);
@@ -130,6 +128,5 @@ export class Units {
   clear(): void {
     this.#known.clear();
     this.#dirty = [];
-    this.#loose = 0;
   }
 }

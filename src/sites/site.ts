@@ -1,4 +1,4 @@
-import type { Post, View } from '../core/post.ts';
+import type { AuthorRef, Post, View } from '../core/post.ts';
 import type { SiteId } from '../core/site-id.ts';
 
 /** A place for a badge: before `before` in `parent` (at the end when null). The feed inserts one small node there. */
@@ -10,6 +10,8 @@ export interface BadgeSlot {
 /** One post read from the page, and where its badges fit. */
 export interface ReadPost {
   readonly post: Post;
+  /** The author's display name where reading it costs something: only reports show it. Otherwise `post.author` has it. */
+  readonly authorName?: () => string;
   /** The element that holds this post: the unit itself, or the quoted post's own box. */
   readonly element: Element;
   /** On its own line between the author's header and the text; null: no place that is surely this post's. */
@@ -20,13 +22,17 @@ export interface ReadPost {
   readonly hooks: Readonly<Record<string, string>>;
 }
 
+/** The author of a post with the display name, as reports show it. */
+export function namedAuthor({ post: { author }, authorName }: ReadPost): AuthorRef | null {
+  const name = author === null ? '' : (authorName?.() ?? '');
+  return author === null || name === '' ? author : { ...author, name };
+}
+
 /** A unit of the feed as a finder found it. */
 export interface FoundUnit {
   readonly unit: Element;
   /** Name of the finder that found it: the layout histogram counts these. */
   readonly finder: string;
-  /** True when it is sure that no finder finds another unit inside this one, however it changes. */
-  readonly isWhole?: boolean;
 }
 
 /** Counters the canaries judge; kept by the feed over a sliding window of units. */

@@ -30,7 +30,7 @@ function tracked(key: string, text = 'text'): TrackedPost {
   const unit: TrackedUnit = {
     unit: {} as Element,
     finder: 'f',
-    isWhole: true,
+
     posts: [],
     isDirty: false,
     wasRead: true,

@@ -5,7 +5,6 @@ import { repeatsOf } from '../../src/feed/repeats.ts';
 import { toTabPost } from '../../src/feed/tab-post.ts';
 import type { TrackedPost, TrackedUnit } from '../../src/feed/tracked-post.ts';
 import { trackPost } from '../../src/feed/tracked-post.ts';
-import type { JudgedPost } from '../../src/messages/contract.ts';
 import { packPost } from '../../src/messages/wire-post.ts';
 import type { ReadPost } from '../../src/sites/site.ts';
 import { toyArticle, toySite } from '../support/toy-site.ts';
@@ -21,7 +20,7 @@ function tracked(handle: string, text: string, id: string) {
 }
 
 function track(read: ReadPost): TrackedPost {
-  const unit = { unit: read.element, finder: 'f', isWhole: true, posts: [], isDirty: false, wasRead: false };
+  const unit = { unit: read.element, finder: 'f', posts: [], isDirty: false, wasRead: false };
   return trackPost(unit, read, packPost(read.post));
 }
 
@@ -29,14 +28,6 @@ function unitOf({ unit }: TrackedPost): TrackedUnit {
   if (unit === null) throw new Error('the post is gone');
   return unit;
 }
-
-const NOTHING: JudgedPost = {
-  label: null,
-  reposterLabel: null,
-  reason: 'no-match',
-  notes: [],
-  verdict: null,
-};
 
 function readOf({ read }: TrackedPost): ReadPost {
   if (read === null) throw new Error('the post is gone');
@@ -153,9 +144,9 @@ describe('the log of a tab', () => {
     const log = new PostLog();
     for (let id = 0; id < 600; id += 1) {
       const post = tracked('ada', `text ${id}`, String(id));
-      post.answer = NOTHING;
       log.saw(unitOf(post), [readOf(post)]);
       log.note(post);
+      log.answered(post);
       log.saw(unitOf(post), [readOf(post)]);
     }
     expect(log.seen).toEqual({ seen: 600, parsed: 600 });

@@ -6,6 +6,7 @@ import { MAX_TEXT } from '../../src/core/post.ts';
 import { SITE_IDS } from '../../src/core/site-id.ts';
 import { readProfile } from '../../src/sites/profiles.ts';
 import type { ReadPost } from '../../src/sites/site.ts';
+import { namedAuthor } from '../../src/sites/site.ts';
 import { ADAPTERS, readPage } from './adapters.ts';
 
 /**
@@ -55,8 +56,8 @@ for (const site of SITE_IDS) {
 /** What was read, cut down to the fields the fixture speaks of; a post it does not speak of is shown whole. */
 function asWanted(read: ReadPost, wanted: Fixture['posts'][number]): Record<string, unknown> {
   const fields = Object.keys(wanted);
-  if (fields.length === 0) return { ...read.post };
-  const post: Readonly<Record<string, unknown>> = { ...read.post };
+  const post: Readonly<Record<string, unknown>> = { ...read.post, author: namedAuthor(read) };
+  if (fields.length === 0) return { ...post };
   return Object.fromEntries(
     fields.map((field) => {
       if (field === 'slot') return [field, slotAs(read, wanted.slot ?? null)];

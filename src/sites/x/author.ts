@@ -43,19 +43,8 @@ export function authorOf(section: Section, permalink: StatusAddress | null): Aut
   if (other !== null && other.toLowerCase() !== handle.toLowerCase()) {
     return { author: null, hook: 'differ', compared: true };
   }
-  return { author: refOf(section, handle), hook, compared: other !== null };
-}
-
-/** The display name is read when somebody asks: it matches nothing, and for most posts nobody does. */
-function refOf(section: Section, handle: string): AuthorRef {
   const id = idOf(section, handle);
-  const author = {
-    handle,
-    get name() {
-      return nameOf(section, handle) || undefined;
-    },
-  };
-  return id === null ? author : { ...author, id };
+  return { author: id === null ? { handle } : { handle, id }, hook, compared: other !== null };
 }
 
 /** First profile link of `User-Name`; a verified or affiliation badge may come before it with another kind of link. */
@@ -83,8 +72,8 @@ function handleInText(name: Element): string | null {
   return found;
 }
 
-/** The display name: the author's own link in `User-Name`, in a quoted post its first child. */
-function nameOf({ name }: Section, handle: string): string {
+/** The display name, "" when there is none: the author's own link in `User-Name`, in a quoted post its first child. */
+export function nameOf({ name }: Section, handle: string): string {
   if (name === null) return '';
   let from = name.firstElementChild;
   const anchors = name.querySelectorAll('a');

@@ -29,12 +29,13 @@ export function findUnits(root: Element): FoundUnit[] {
 function unitsOf(root: Element): FoundUnit[] {
   const around = outermost(root, POST);
   const only = around ?? onlyPost(root);
-  if (only !== null) return isPrivate(only) ? [] : [tweet(only)];
+  if (only !== null) return isPrivate(only) ? [] : [{ unit: only, finder: 'tweet' }];
   const units: FoundUnit[] = [];
   for (const element of root.querySelectorAll(POST_OR_TIME)) {
     // What stands inside a post belongs to it: a quoted post, its time.
     if (units.at(-1)?.unit.contains(element) === true) continue;
-    const found: FoundUnit | null = element.localName === 'article' ? tweet(element) : unitOfTime(element);
+    const found: FoundUnit | null =
+      element.localName === 'article' ? { unit: element, finder: 'tweet' } : unitOfTime(element);
     if (found === null || isPrivate(found.unit)) continue;
     // A fallback may have climbed over a unit that was found before it.
     while (units.length > 0 && found.unit.contains(units.at(-1)?.unit ?? null)) units.pop();
@@ -45,11 +46,6 @@ function unitsOf(root: Element): FoundUnit[] {
     if (found !== null && !isPrivate(found.unit)) units.push(found);
   }
   return units;
-}
-
-/** Whatever is found in a post is the outermost one around it; an `article` in it may have been found before. */
-function tweet(unit: Element): FoundUnit {
-  return { unit, finder: 'tweet', isWhole: unit.querySelector('article') === null };
 }
 
 /**

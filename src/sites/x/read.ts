@@ -2,7 +2,7 @@ import type { AuthorRef, Post, PostKind } from '../../core/post.ts';
 import { HASH_START, hashStep, mix32 } from '../../core/text/hash.ts';
 import { handleIn } from '../profile-link.ts';
 import type { PageContext, ReadPost } from '../site.ts';
-import { authorOf, ownStatus } from './author.ts';
+import { authorOf, nameOf, ownStatus } from './author.ts';
 import { headerId } from './profile.ts';
 import type { Scan, Section } from './scan.ts';
 import { scan } from './scan.ts';
@@ -65,6 +65,7 @@ function readSection(
   if (time !== null) hooks.time = status === null ? 'header' : 'permalink';
   return {
     post,
+    authorName: () => (author === null ? '' : nameOf(section, author.handle)),
     element: section.box,
     slot: slotOf(section, element),
     contextSlot: context === null ? null : contextSlotOf(context),

@@ -19,9 +19,9 @@ describe('findUnits', () => {
     const root = pageOf('home');
     const post = one(root, '#t1').closest('article');
     for (const selector of ['#t1', '#t1 img']) {
-      expect(findUnits(one(root, selector))).toMatchObject([{ unit: post, finder: 'tweet' }]);
+      expect(findUnits(one(root, selector))).toEqual([{ unit: post, finder: 'tweet' }]);
     }
-    expect(findUnits(post as Element)).toMatchObject([{ unit: post, finder: 'tweet' }]);
+    expect(findUnits(post as Element)).toEqual([{ unit: post, finder: 'tweet' }]);
     expect(findUnits(one(root, '[data-testid="cellInnerDiv"]'))).toMatchObject([
       { unit: post, finder: 'tweet' },
     ]);
@@ -80,7 +80,7 @@ describe('findUnits', () => {
     expect(findUnits(root)).toEqual([]);
     const post = one(pageOf('home'), 'article');
     at.append(post);
-    expect(findUnits(root)).toMatchObject([{ unit: post, finder: 'tweet' }]);
+    expect(findUnits(root)).toEqual([{ unit: post, finder: 'tweet' }]);
     Object.defineProperty(root, 'closest', { value: null });
     expect(findUnits(root)).toEqual([]);
   });
