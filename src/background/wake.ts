@@ -17,6 +17,7 @@ import { activateFolder } from '../sync/activate.ts';
 import { readBuiltIn } from '../sync/built-in.ts';
 import type { FolderFile } from '../sync/import-folder.ts';
 import { loadSession } from './load-session.ts';
+import { settingsOf } from './page-settings.ts';
 import type { Session } from './session.ts';
 import { holdsAt } from './session.ts';
 import { listInfos, toListInfo } from './subscription-info.ts';
@@ -90,12 +91,12 @@ export function startWake(database: Database, onLoaded: (session: Session) => vo
   const tell = async (): Promise<void> => {
     const tabs = await siteTabs();
     // The newest, and at once: of two changes the later one is told last.
-    const { epoch, settings } = await session();
-    told = epoch;
+    const newest = await session();
+    told = newest.epoch;
     await Promise.allSettled(
       tabs.map(async ({ id, url }) => {
         const site = siteOfAddress(url);
-        if (site !== null) await askTab(id, 'refresh', { on: settings.sites[site], epoch });
+        if (site !== null) await askTab(id, 'refresh', settingsOf(site, newest));
       }),
     );
   };
@@ -114,10 +115,7 @@ export function startWake(database: Database, onLoaded: (session: Session) => vo
     session,
     changed,
     reload,
-    pageSettings: async (site) => {
-      const { settings, epoch } = await session();
-      return { on: settings.sites[site], epoch };
-    },
+    pageSettings: async (site) => settingsOf(site, await session()),
     lists: async () => listInfos(await session()),
     importList: async (files) => {
       const outcome = await activateFolder(database, files, 'folder', now());

@@ -26,7 +26,9 @@ export function startFeed(site: Site, window: Window): void {
   if (door !== undefined && door.reader === null) readPage(site, window, door);
 }
 
-function readPage(site: Site, window: Window, door: Door): void {
+function readPage(adapter: Site, window: Window, door: Door): void {
+  // This page's own: what reads with the site's words is put into it when they come.
+  const site = { ...adapter };
   const { document } = window;
   const { life, bring, isAlive, logBug } = door;
   const { signal } = life;
@@ -87,7 +89,7 @@ function readPage(site: Site, window: Window, door: Door): void {
     );
   }
 
-  function refresh({ on, epoch }: PageSettings): void {
+  function refresh({ on, epoch, words }: PageSettings): void {
     if (signal.aborted) return;
     refreshes += 1;
     reader.on = on;
@@ -95,8 +97,10 @@ function readPage(site: Site, window: Window, door: Door): void {
     shownCount = '';
     const changed = cache.enter(epoch);
     if (!on) stop();
-    else if (observer === null) start();
-    else if (changed) feed.askAgain();
+    else if (observer === null) {
+      Object.assign(site, words && adapter.withWords?.(words));
+      start();
+    } else if (changed) feed.askAgain();
     tellCount();
   }
 

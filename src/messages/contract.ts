@@ -1,6 +1,7 @@
 import type { AccountEntry, ListMeta, PayerEntry, SourceEntry } from '../core/list/entries.ts';
 import type { AuthorRef, PostKind, View } from '../core/post.ts';
 import type { SiteId } from '../core/site-id.ts';
+import type { SiteWords } from '../core/site-words.ts';
 import type { Judgement, Label, Reason } from '../core/verdict.ts';
 import type { OwnWords } from '../platform/own-words.ts';
 import type { BadgeLabel } from './badge-label.ts';
@@ -12,6 +13,8 @@ export interface PageSettings {
   readonly on: boolean;
   /** Changes whenever lists, overrides or label settings change: cached answers of another epoch are void. */
   readonly epoch: string;
+  /** The site's own words, for a site that is read with them: no page loads them (docs/adr/0014). */
+  readonly words?: SiteWords | undefined;
 }
 
 /** The answer about one post, as a page gets it: finished labels, and the plain facts for the debug panel. */

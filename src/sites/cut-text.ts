@@ -1,5 +1,5 @@
 import { readText, type TextRules, withoutEllipsis } from './dom-text.ts';
-import { withoutMarks } from './image-text.ts';
+import { withoutMarks } from './invisible-marks.ts';
 
 /** A text as the page shows it, and whether a "more" control cuts it. */
 export interface CutText {

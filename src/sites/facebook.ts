@@ -1,9 +1,11 @@
 import { SITE_HOSTS } from '../core/site-hosts.ts';
+import type { FacebookWord } from '../core/site-words.ts';
 import { findUnits } from './facebook/find.ts';
 import { canaries, countUnit, surveyPage } from './facebook/health.ts';
 import { readUnit } from './facebook/read.ts';
 import { facebookView } from './facebook/view.ts';
 import type { Site } from './site.ts';
+import { compileWords } from './words.ts';
 
 /**
  * Facebook, as `../shared/design/sites/facebook.md` describes it: the layouts of 2018, 2020–2021 and the five of 2026,
@@ -14,7 +16,9 @@ export const facebook: Site = {
   hosts: SITE_HOSTS.facebook,
   view: facebookView,
   find: findUnits,
-  read: readUnit,
+  // Without its words an ad would pass for a post: nothing is read then.
+  read: () => [],
+  withWords: (words) => ({ read: readUnit.bind(null, compileWords<FacebookWord>(words)) }),
   // Scrolled-past posts are emptied and filled again; links get their addresses, pictures their words, later.
   watched: ['href', 'alt', 'data-virtualized'],
   count: countUnit,

@@ -1,9 +1,11 @@
 import { SITE_HOSTS } from '../core/site-hosts.ts';
+import type { InstagramWord } from '../core/site-words.ts';
 import { findUnits } from './instagram/find.ts';
 import { canaries, countUnit, surveyPage } from './instagram/health.ts';
 import { readUnit } from './instagram/read.ts';
 import { instagramView } from './instagram/view.ts';
 import type { Site } from './site.ts';
+import { compileWords } from './words.ts';
 
 /**
  * Instagram: the feed with and without `article` and `header`, the post page and the post in a dialog. Grids show nothing
@@ -14,7 +16,9 @@ export const instagram: Site = {
   hosts: SITE_HOSTS.instagram,
   view: instagramView,
   find: findUnits,
-  read: readUnit,
+  // Without its words an ad would pass for a post: nothing is read then.
+  read: () => [],
+  withWords: (words) => ({ read: readUnit.bind(null, compileWords<InstagramWord>(words)) }),
   // The column is virtualised: posts come and go, and their links and times are filled in later.
   watched: ['href', 'alt', 'datetime'],
   count: countUnit,

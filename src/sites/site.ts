@@ -1,5 +1,6 @@
 import type { AuthorRef, Post, View } from '../core/post.ts';
 import type { SiteId } from '../core/site-id.ts';
+import type { SiteWords } from '../core/site-words.ts';
 
 /** A place for a badge: before `before` in `parent` (at the end when null). The feed inserts one small node there. */
 export interface BadgeSlot {
@@ -75,6 +76,11 @@ export interface Site {
   readonly find: (root: Element) => FoundUnit[];
   /** Reads a unit: the outer post first, then inner quoted or shared posts and comments, in document order. */
   readonly read: (unit: Element, page: PageContext) => ReadPost[];
+  /**
+   * For a site whose ads and pictures are told by its own words: what reads with them. The words come with the settings,
+   * before anything is read; until then `read` finds nothing.
+   */
+  readonly withWords?: (words: SiteWords) => Pick<Site, 'read'>;
   /** Attributes whose change can make a row another post; added and removed nodes and texts are always watched. */
   readonly watched: readonly string[];
   /** Adds the site's own counters for one unit into `counts` (see HealthSample.counts). */

@@ -1,6 +1,7 @@
 import { Window } from 'happy-dom';
 import type { Post } from '../../src/core/post.ts';
 import type { SiteId } from '../../src/core/site-id.ts';
+import { SITE_WORDS } from '../../src/core/site-words.ts';
 import { facebook } from '../../src/sites/facebook.ts';
 import { instagram } from '../../src/sites/instagram.ts';
 import type { HealthSample, ReadPost, Site } from '../../src/sites/site.ts';
@@ -8,7 +9,7 @@ import { namedAuthor } from '../../src/sites/site.ts';
 import { x } from '../../src/sites/x.ts';
 
 /** The adapters under test: a site adds its line here. */
-export const ADAPTERS: Partial<Record<SiteId, Site>> = { x, facebook, instagram };
+export const ADAPTERS: Partial<Record<SiteId, Site>> = worded({ x, facebook, instagram });
 
 /** A page of each site that shows a feed. */
 export const HOME: Readonly<Record<SiteId, string>> = {
@@ -16,6 +17,16 @@ export const HOME: Readonly<Record<SiteId, string>> = {
   facebook: 'https://www.facebook.com/',
   instagram: 'https://www.instagram.com/',
 };
+
+/** A site as a page has it once the background has sent the site's words. */
+export function withWords(site: Site): Site {
+  const words = SITE_WORDS[site.id];
+  return words === undefined ? site : { ...site, ...site.withWords?.(words) };
+}
+
+function worded(sites: Partial<Record<SiteId, Site>>): Partial<Record<SiteId, Site>> {
+  return Object.fromEntries(Object.entries(sites).map(([id, site]) => [id, withWords(site)]));
+}
 
 /** A page read by its adapter: posts in document order, and what the canaries would see after a minute. */
 export interface ReadPage {
@@ -46,6 +57,7 @@ export function readPage(site: Site, html: string, address: string): ReadPage {
   const root = parsePage(html);
   const url = new URL(address);
   const view = site.view(url);
+  const { read } = withWords(site);
   const readable = view !== 'private' && view !== 'unsupported';
   const units = readable ? site.find(root) : [];
   const counts: Record<string, number> = {};
@@ -53,7 +65,7 @@ export function readPage(site: Site, html: string, address: string): ReadPage {
   const reads: ReadPost[] = [];
   let parsed = 0;
   for (const { unit, finder } of units) {
-    const found = site.read(unit, { url, view });
+    const found = read(unit, { url, view });
     site.count(unit, found, counts);
     finders[finder] = (finders[finder] ?? 0) + 1;
     if (found.some(({ post }) => post.author !== null)) parsed += 1;

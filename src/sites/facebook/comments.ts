@@ -1,5 +1,5 @@
 import type { AuthorRef, Post } from '../../core/post.ts';
-import { withoutMarks } from '../image-text.ts';
+import { withoutMarks } from '../invisible-marks.ts';
 import type { PageContext, ReadPost } from '../site.ts';
 import { commentIn, personIn, samePerson } from './links.ts';
 import { isForeignText } from './marks.ts';

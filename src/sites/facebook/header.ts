@@ -1,5 +1,5 @@
 import type { AuthorRef } from '../../core/post.ts';
-import { withoutMarks } from '../image-text.ts';
+import { withoutMarks } from '../invisible-marks.ts';
 import { groupIn, samePerson } from './links.ts';
 import { between, type Header, type LinkPart, type Parts } from './scan.ts';
 

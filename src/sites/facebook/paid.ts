@@ -1,4 +1,6 @@
-import { isAdWord, isInterleavedAdWord, isShuffledAdWord, labelWord, paidSentence } from '../paid-label.ts';
+import type { FacebookWord } from '../../core/site-words.ts';
+import { isAdWord, labelWord, paidSentence } from '../paid-label.ts';
+import type { Words } from '../words.ts';
 import { isHiddenByStyle } from './marks.ts';
 import type { LinkPart } from './scan.ts';
 
@@ -11,22 +13,32 @@ const TRACKING = /[?&]__cft__(?:\[|%5B)0(?:\]|%5D)=([^&]*)/i;
  * from elsewhere in the document, (c) the length of the header's tracking parameter, (d) the label's own word, padded or
  * with decoy letters between (2018). `links` are the header's and those on the lines between header and text.
  */
-export function isAd(links: readonly LinkPart[], block: Element | null): boolean {
+export function isAd(words: Words<FacebookWord>, links: readonly LinkPart[], block: Element | null): boolean {
   for (const { element, href } of links) {
     if (/\/ads\/about(?:[/?]|$)/.test(href)) return true;
     if ((TRACKING.exec(href)?.[1] ?? '').length >= LONG_TRACKING) return true;
-    if (isAdLabel(element)) return true;
+    if (isAdLabel(words, element)) return true;
   }
   for (const label of block?.querySelectorAll('[aria-labelledby],use,[id] > span') ?? []) {
-    if (isAdWord(label.localName === 'use' ? drawnText(label) : labelText(label))) return true;
+    if (isAdWord(words, label.localName === 'use' ? drawnText(label) : labelText(label))) return true;
   }
   return false;
 }
 
-function isAdLabel(element: Element): boolean {
+function isAdLabel(words: Words<FacebookWord>, element: Element): boolean {
   const text = labelWord(element.textContent);
   if (text.length > 300) return false;
-  return isAdWord(text) || isInterleavedAdWord(text) || isShuffledAdWord(visibleLetters(element));
+  return (
+    words.ad.test(text) ||
+    words.interleaved.test(text.replaceAll(' ', '')) ||
+    isShuffled(words, visibleLetters(element))
+  );
+}
+
+/** True when the letters, in any order, are the word for an ad. No such word is longer than 24. */
+function isShuffled({ shuffled }: Words<'shuffled'>, letters: string): boolean {
+  const word = labelWord(letters).replaceAll(' ', '');
+  return word.length <= 24 && shuffled.test([...word].sort().join(''));
 }
 
 /** The words of a label that its element only names: `aria-labelledby` points at text elsewhere (2022–2026). */
@@ -51,19 +63,15 @@ function visibleLetters(element: Element): string {
   return letters;
 }
 
-/** What every such sentence has in one of its words: the cheap question before the search. */
-const MAYBE_PAID =
-  /paid|pagad|pago|paga|pay|financ|finanz|bezahl|retribu|pubblic|betal|betaald|rémun|оплач|платн|タイアップ/i;
-
 /**
  * The site's own words on who paid, in the header: "Paid for by …" (2018, behind "Sponsored ⋅") or "Paid partnership
  * with …" (CMF). The longest, because inner elements end before the payer's name.
  */
-export function disclosureIn(block: Element | null): string | null {
-  if (block === null || !MAYBE_PAID.test(block.textContent ?? '')) return null;
+export function disclosureIn(words: Words<FacebookWord>, block: Element | null): string | null {
+  if (block === null || !words.maybePaid.test(block.textContent ?? '')) return null;
   let found: string | null = null;
   for (const element of block.querySelectorAll('span,div,a')) {
-    const text = paidSentence(element.textContent);
+    const text = paidSentence(words, element.textContent);
     if (text !== null && (found === null || text.length > found.length)) found = text;
   }
   return found;

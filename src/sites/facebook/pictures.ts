@@ -1,5 +1,6 @@
 import type { AuthorRef } from '../../core/post.ts';
 import { textInImage } from '../image-text.ts';
+import type { Words } from '../words.ts';
 import { samePerson } from './links.ts';
 import type { Part, Parts } from './scan.ts';
 import type { Story } from './stories.ts';
@@ -9,6 +10,7 @@ import type { Story } from './stories.ts';
  * and the shared header, and belongs to the shared post; a picture whose owner is not certain counts for nobody.
  */
 export function picturesOf(
+  words: Words<'picture'>,
   unit: Element,
   parts: Parts,
   stories: readonly Story[],
@@ -17,9 +19,9 @@ export function picturesOf(
 ): string[] {
   const own = new Set<string>();
   for (const picture of parts.pictures) {
-    const words = textInImage(picture.element.getAttribute('alt'));
-    if (words === null || ownerOf(unit, parts, stories, picture, author) !== index) continue;
-    own.add(words);
+    const says = textInImage(words, picture.element.getAttribute('alt'));
+    if (says === null || ownerOf(unit, parts, stories, picture, author) !== index) continue;
+    own.add(says);
   }
   return [...own];
 }

@@ -1,7 +1,9 @@
 import type { AuthorRef, Post } from '../../core/post.ts';
 import { isReadable } from '../../core/post.ts';
+import type { FacebookWord } from '../../core/site-words.ts';
 import type { BadgeSlot, PageContext, ReadPost } from '../site.ts';
 import { slotBehind } from '../slot-behind.ts';
+import type { Words } from '../words.ts';
 import { readComments } from './comments.ts';
 import { authorOf, boxWithout, NOBODY } from './header.ts';
 import { postIn, samePerson } from './links.ts';
@@ -13,7 +15,7 @@ import { hasTime, type Story, splitStories } from './stories.ts';
 import { readFacebookText } from './text.ts';
 
 /** Reads a unit: the outer post, then the shared post, then the comments. Nothing on private and unsupported pages. */
-export function readUnit(unit: Element, page: PageContext): ReadPost[] {
+export function readUnit(words: Words<FacebookWord>, unit: Element, page: PageContext): ReadPost[] {
   if (!isReadable(page.view)) return [];
   // A column beside the page is a photo's own only on the photo's page: elsewhere it holds contacts and adverts.
   if (page.view !== 'permalink' && unit.closest('[role="complementary"]') !== null) return [];
@@ -21,7 +23,7 @@ export function readUnit(unit: Element, page: PageContext): ReadPost[] {
   const stories = splitStories(parts);
   const posts: ReadPost[] = [];
   for (const index of stories.keys()) {
-    const read = readStory(unit, parts, stories, index, page, posts[0]?.post.permalink ?? null);
+    const read = readStory(words, unit, parts, stories, index, page, posts[0]?.post.permalink ?? null);
     if (read !== null) posts.push(read);
   }
   if (posts.length === 0) return [];
@@ -29,6 +31,7 @@ export function readUnit(unit: Element, page: PageContext): ReadPost[] {
 }
 
 function readStory(
+  words: Words<FacebookWord>,
   unit: Element,
   parts: Parts,
   stories: readonly Story[],
@@ -44,13 +47,13 @@ function readStory(
   const named = story.header === null ? NOBODY : authorOf(story.header, parts, from, story.end);
   const message = story.message?.element ?? null;
   const { text, truncated } = message === null ? { text: '', truncated: false } : readFacebookText(message);
-  const imageTexts = picturesOf(unit, parts, stories, index, named.author);
+  const imageTexts = picturesOf(words, unit, parts, stories, index, named.author);
   const next = message ?? elementAt(parts, story.end);
   // Header, time and menu: all that holds nothing of what follows.
   const block = story.header === null || next === null ? null : boxWithout(story.header.element, next);
   const links = story.header === null ? [] : between(parts.links, story.header.at, story.end);
-  const disclosure = disclosureIn(block);
-  const ad = outer && isAd(links, block);
+  const disclosure = disclosureIn(words, block);
+  const ad = outer && isAd(words, links, block);
   const permalink = outer
     ? addressOf(parts, story, stories[1], named.author)
     : sharedAddress(links, outerPath);

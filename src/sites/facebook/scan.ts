@@ -1,5 +1,5 @@
 import type { AuthorRef } from '../../core/post.ts';
-import { withoutMarks } from '../image-text.ts';
+import { withoutMarks } from '../invisible-marks.ts';
 import { personIn } from './links.ts';
 import { BARS, HEADING, isComment, isDecoy, isForeignText, MESSAGE, NAME } from './marks.ts';
 

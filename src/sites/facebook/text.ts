@@ -1,6 +1,6 @@
 import { type CutText, readCutText } from '../cut-text.ts';
 import { isTagOrMention } from '../dom-text.ts';
-import { withoutMarks } from '../image-text.ts';
+import { withoutMarks } from '../invisible-marks.ts';
 import { pathIn } from './links.ts';
 import { isDecoy, isHiddenByStyle } from './marks.ts';
 

@@ -1,10 +1,12 @@
 import type { Post } from '../../core/post.ts';
 import { isReadable } from '../../core/post.ts';
+import type { InstagramWord } from '../../core/site-words.ts';
 import { readText } from '../dom-text.ts';
 import { textInImage } from '../image-text.ts';
 import { isAdWord, paidSentence } from '../paid-label.ts';
 import type { BadgeSlot, PageContext, ReadPost } from '../site.ts';
 import { slotBehind } from '../slot-behind.ts';
+import type { Words } from '../words.ts';
 import { authorOf, headerBox, isMedia, type Named } from './author.ts';
 import { captionOf, LIKES } from './caption.ts';
 import { type CommentRow, commentLinks, commentRows, readComment } from './comments.ts';
@@ -12,7 +14,7 @@ import { landmarkIn, standsBefore } from './landmark.ts';
 import { postCode, type UserLink, userLink, WORDS } from './links.ts';
 
 /** Reads a unit: the post, then its comments. Nothing on private pages, and nothing of stories and reels. */
-export function readUnit(unit: Element, page: PageContext): ReadPost[] {
+export function readUnit(words: Words<InstagramWord>, unit: Element, page: PageContext): ReadPost[] {
   if (!isReadable(page.view)) return [];
   const landmark = landmarkIn(unit);
   const rows = commentRows(unit);
@@ -38,13 +40,13 @@ export function readUnit(unit: Element, page: PageContext): ReadPost[] {
     author: named?.author ?? null,
     permalink: address.path,
     postedAt: address.time,
-    kind: isAd(unit, box) ? 'ad' : 'post',
+    kind: isAd(words, unit, box) ? 'ad' : 'post',
     view: page.view,
     reposter: null,
     text,
-    imageTexts: landmark === null ? [] : picturesOf(media, landmark),
+    imageTexts: landmark === null ? [] : picturesOf(words, media, landmark),
     truncated: caption?.truncated === true,
-    disclosure: disclosureIn(box),
+    disclosure: disclosureIn(words, box),
   };
   const outer: ReadPost = {
     post,
@@ -120,30 +122,30 @@ function isTime(value: string): boolean {
 }
 
 /** Ads lead to facebook.com/ads (uBO, 2023–2026) or say so in the header, padded with invisible letters (2026-08). */
-function isAd(unit: Element, box: Element | null): boolean {
+function isAd(words: Words<'ad'>, unit: Element, box: Element | null): boolean {
   if (unit.querySelector('a[href^="https://www.facebook.com/ads/"]') !== null) return true;
   for (const element of box?.querySelectorAll('span,div,a') ?? []) {
-    if (element.childElementCount === 0 && isAdWord(element.textContent)) return true;
+    if (element.childElementCount === 0 && isAdWord(words, element.textContent)) return true;
   }
   return false;
 }
 
 /** "Paid partnership with NAME", on the header's second line. */
-function disclosureIn(box: Element | null): string | null {
+function disclosureIn(words: Words<'paid'>, box: Element | null): string | null {
   let found: string | null = null;
   for (const element of box?.querySelectorAll('span,div,a') ?? []) {
-    const text = paidSentence(readText(element, WORDS));
+    const text = paidSentence(words, readText(element, WORDS));
     if (text !== null && (found === null || text.length > found.length)) found = text;
   }
   return found;
 }
 
 /** Pictures above the row of buttons only: below stand other posts. */
-function picturesOf(media: readonly Element[], landmark: Element): string[] {
-  const words = media
+function picturesOf(words: Words<'picture'>, media: readonly Element[], landmark: Element): string[] {
+  const texts = media
     .filter((picture) => standsBefore(picture, landmark))
-    .map((picture) => textInImage(picture.getAttribute('alt')));
-  return [...new Set(words.filter((text) => text !== null))];
+    .map((picture) => textInImage(words, picture.getAttribute('alt')));
+  return [...new Set(texts.filter((text) => text !== null))];
 }
 
 /** Behind the header, above the picture. */

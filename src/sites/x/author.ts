@@ -1,6 +1,6 @@
 import type { AuthorRef } from '../../core/post.ts';
 import { readPlainText } from '../dom-text.ts';
-import { withoutMarks } from '../image-text.ts';
+import { withoutMarks } from '../invisible-marks.ts';
 import type { StatusAddress } from '../profile-link.ts';
 import { handleIn, statusIn } from '../profile-link.ts';
 import type { Section } from './scan.ts';
