@@ -25,7 +25,7 @@ const FILES = {
 /** What is entered, and behind what: the first match of each pattern. */
 const ENTRIES = [
   ['src/core/site-id.ts', /SITE_IDS = \[[^\]]*'/, ", 'fourth'"],
-  ['src/core/site-hosts.ts', / {2}instagram: \[[^\]]*\],\n/, "  fourth: ['fourth.example'],\n"],
+  ['src/core/site-hosts.ts', / {2}instagram: INSTAGRAM_HOSTS,\n/, "  fourth: ['fourth.example'],\n"],
   ['src/core/account.ts', / {2}instagram: \/[^\n]*\n/, '  fourth: /^[a-z0-9_]{1,30}$/,\n'],
   [
     'src/core/list/read-accounts.ts',

@@ -1,4 +1,4 @@
-import { SITE_HOSTS } from '../core/site-hosts.ts';
+import { FACEBOOK_HOSTS } from '../core/site-hosts.ts';
 import type { FacebookWord } from '../core/site-words.ts';
 import { findUnits } from './facebook/find.ts';
 import { canaries, countUnit, surveyPage } from './facebook/health.ts';
@@ -13,7 +13,7 @@ import { compileWords } from './words.ts';
  */
 export const facebook: Site = {
   id: 'facebook',
-  hosts: SITE_HOSTS.facebook,
+  hosts: FACEBOOK_HOSTS,
   view: facebookView,
   find: findUnits,
   // Without its words an ad would pass for a post: nothing is read then.

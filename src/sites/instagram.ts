@@ -1,4 +1,4 @@
-import { SITE_HOSTS } from '../core/site-hosts.ts';
+import { INSTAGRAM_HOSTS } from '../core/site-hosts.ts';
 import type { InstagramWord } from '../core/site-words.ts';
 import { findUnits } from './instagram/find.ts';
 import { canaries, countUnit, surveyPage } from './instagram/health.ts';
@@ -13,7 +13,7 @@ import { compileWords } from './words.ts';
  */
 export const instagram: Site = {
   id: 'instagram',
-  hosts: SITE_HOSTS.instagram,
+  hosts: INSTAGRAM_HOSTS,
   view: instagramView,
   find: findUnits,
   // Without its words an ad would pass for a post: nothing is read then.

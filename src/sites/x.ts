@@ -1,4 +1,4 @@
-import { SITE_HOSTS } from '../core/site-hosts.ts';
+import { X_HOSTS } from '../core/site-hosts.ts';
 import type { Site } from './site.ts';
 import { CANARIES, countUnit, surveyPage } from './x/canaries.ts';
 import { findUnits } from './x/find.ts';
@@ -8,7 +8,7 @@ import { viewOf } from './x/view.ts';
 /** X (formerly Twitter), as sites/x.md describes it: evidence of 2023-08 to 2026-08. */
 export const x: Site = {
   id: 'x',
-  hosts: SITE_HOSTS.x,
+  hosts: X_HOSTS,
   view: viewOf,
   find: findUnits,
   read: readUnit,

@@ -33,14 +33,6 @@ describe('handleIn', () => {
     ['https://platform.twitter.com/ada'],
     ['javascript:/ada'],
   ])('%s names nobody on X', (href) => expect(handleIn('x', href)).toBeNull());
-
-  test('Instagram has dots, thirty letters and other pages of its own', () => {
-    expect(handleIn('instagram', '/ada.field/')).toBe('ada.field');
-    expect(handleIn('instagram', 'https://www.instagram.com/ada.field/?hl=en')).toBe('ada.field');
-    for (const href of ['/p/', '/reels/', '/explore/', '/direct/', '/p/abc/', 'https://x.com/ada/']) {
-      expect(handleIn('instagram', href)).toBeNull();
-    }
-  });
 });
 
 describe('statusIn', () => {

@@ -1,7 +1,6 @@
-import { handleIn } from '../profile-link.ts';
 import type { FoundUnit } from '../site.ts';
 import { isLandmark, landmarkIn, standsBefore } from './landmark.ts';
-import { postCode } from './links.ts';
+import { handleIn, postCode } from './links.ts';
 
 const PRIVATE_ROLES = new Set(
   'banner navigation log grid row gridcell textbox contentinfo menu listbox alert alertdialog form search complementary'.split(
@@ -69,7 +68,7 @@ function boxAround(landmark: Element, top: Element | null): Element | null {
     let rows = 0;
     for (const section of node.querySelectorAll('section')) if (isLandmark(section)) rows += 1;
     const users = [...node.querySelectorAll('a[href]')].filter(
-      (link) => handleIn('instagram', link.getAttribute('href')) !== null,
+      (link) => handleIn(link.getAttribute('href')) !== null,
     );
     if (rows > 1) break;
     if (box === null) {

@@ -1,4 +1,4 @@
-import { handleIn } from '../profile-link.ts';
+import { handleIn } from './links.ts';
 
 /** What a row of buttons never holds: a page, a post, a picture of somebody, a time, a list. */
 const TOO_MUCH = 'main,article,img,time,ul,h1,h2,header';
@@ -23,7 +23,7 @@ export function landmarkIn(unit: Element): Element | null {
 
 function namesSomebody(node: Element): boolean {
   for (const link of node.querySelectorAll('a[href]')) {
-    if (handleIn('instagram', link.getAttribute('href')) !== null) return true;
+    if (handleIn(link.getAttribute('href')) !== null) return true;
   }
   return false;
 }

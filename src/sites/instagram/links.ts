@@ -1,6 +1,5 @@
-import { SITE_HOSTS } from '../../core/site-hosts.ts';
+import { INSTAGRAM_HOSTS } from '../../core/site-hosts.ts';
 import { readText } from '../dom-text.ts';
-import { handleIn } from '../profile-link.ts';
 
 /** A link to somebody's profile, as far as it can prove who posted. */
 export interface UserLink {
@@ -13,9 +12,24 @@ export interface UserLink {
 /** A picture's `alt` is no word of a link, nor is the title of a drawing: "Verified" stands inside the name's own link. */
 export const WORDS = { skip: (element: Element) => element.localName === 'img', keepLink: () => true };
 
+const PROFILE = /^\/([A-Za-z0-9._]{1,30})\/?$/;
+/** First path segments that are the site's own pages, never somebody's handle (TheKonka, 2026-05; sites/instagram.md). */
+const RESERVED = new Set(
+  (
+    'p reel reels tv explore stories direct accounts about legal privacy terms developer web challenge ' +
+    'oauth emails session your_activity archive ar notifications create press api graphql nametag'
+  ).split(' '),
+);
+
+/** The handle that a profile link names, case as shown; null for every link that is not exactly a profile's. */
+export function handleIn(href: string | null): string | null {
+  const handle = PROFILE.exec(pathIn(href))?.[1];
+  return handle === undefined || RESERVED.has(handle.toLowerCase()) ? null : handle;
+}
+
 /** The profile a link names, and what it shows; null for every other link. */
 export function userLink(element: Element): UserLink | null {
-  const handle = handleIn('instagram', element.getAttribute('href'));
+  const handle = handleIn(element.getAttribute('href'));
   if (handle === null) return null;
   const words = readText(element, WORDS);
   if (words === '')
@@ -46,9 +60,10 @@ export function commentIn(href: string | null): { readonly id: string; readonly 
   return reply === undefined ? { id: comment, path } : { id: reply, path: `${path}r/${reply}/` };
 }
 
+/** Path of a link inside the site, without query and fragment; for any other link something that no pattern here fits. */
 function pathIn(href: string | null): string {
   if (href === null) return '';
-  const host = SITE_HOSTS.instagram.find((name) => href.startsWith(`https://${name}/`));
+  const host = INSTAGRAM_HOSTS.find((name) => href.startsWith(`https://${name}/`));
   const path = host === undefined ? href : href.slice('https://'.length + host.length);
   return path.startsWith('//') ? '' : (path.split(/[?#]/, 1)[0] ?? '');
 }

@@ -1,6 +1,6 @@
 import { readText } from '../dom-text.ts';
-import { handleIn } from '../profile-link.ts';
 import type { PageContext } from '../site.ts';
+import { handleIn } from './links.ts';
 
 const MAX_DESCRIPTION = 1000;
 
@@ -10,7 +10,7 @@ export function readProfile(
   page: PageContext,
 ): { readonly handle: string; readonly description: string } | null {
   if (page.view !== 'profile') return null;
-  const handle = handleIn('instagram', `/${page.url.pathname.split('/')[1] ?? ''}/`);
+  const handle = handleIn(`/${page.url.pathname.split('/')[1] ?? ''}/`);
   const main = root.matches('main') ? root : root.querySelector('main');
   const header = main?.querySelector('header') ?? null;
   if (handle === null || header === null || header.closest('article') !== null) return null;

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { commentIn, postCode, sameUser, userLink } from '../../../src/sites/instagram/links.ts';
+import { commentIn, handleIn, postCode, sameUser, userLink } from '../../../src/sites/instagram/links.ts';
 import { instagram } from '../../../src/sites/instagram.ts';
 import { parsePage } from '../adapters.ts';
 
@@ -29,6 +29,37 @@ test.each([
   ['https://evil.example/ada.field/'],
   ['//evil.example'],
 ])('%s is nobody', (href) => expect(userLink(first(`<a href="${href}">x</a>`))).toBeNull());
+
+test.each([
+  ['/ada.field/', 'ada.field'],
+  ['/Ada_Field', 'Ada_Field'],
+  ['/ada.field?hl=en#top', 'ada.field'],
+  ['https://www.instagram.com/ada.field/?hl=en', 'ada.field'],
+  ['/thirty_letters_are_still_a_name/', null],
+  ['/thirty_letters_are_still_aname/', 'thirty_letters_are_still_aname'],
+])('%s names %s', (href, handle) => expect(handleIn(href)).toBe(handle));
+
+test.each([
+  [null],
+  [''],
+  ['#'],
+  ['/'],
+  ['//'],
+  ['ada.field'],
+  ['//ada.field'],
+  ['/ada.field//'],
+  ['/ada-field/'],
+  ['/p/'],
+  ['/Reels/'],
+  ['/explore/'],
+  ['/direct/'],
+  ['/challenge/'],
+  ['/p/abc/'],
+  ['https://www.instagram.com//ada.field/'],
+  ['https://www.instagram.com.evil.example/ada/'],
+  ['http://www.instagram.com/ada/'],
+  ['https://x.com/ada/'],
+])('%s names nobody', (href) => expect(handleIn(href)).toBeNull());
 
 test('dots count, case does not', () => {
   expect(sameUser('Ada.Field', 'ada.field')).toBe(true);
