@@ -46,7 +46,12 @@ export default defineConfig({
     if (mode === 'e2e') process.env.NODE_ENV = 'production';
     return {
       plugins: [preact(), bareScripts],
-      build: { target: ['chrome137', 'firefox129'], minify: true },
+      build: {
+        target: ['chrome137', 'firefox129'],
+        minify: true,
+        // A second look finds selectors that are made of selectors: 50 bytes gz of Facebook's reader, 5 to 15 of each other file.
+        rolldownOptions: { optimization: { inlineConst: { mode: 'all', pass: 2 } } },
+      },
       ...(mode === 'e2e' ? { define: PRODUCTION } : {}),
     };
   },

@@ -55,7 +55,7 @@ export function scanUnit(unit: Element): Parts {
   let at = 0;
   for (const element of unit.querySelectorAll(PARTS)) {
     at += 1;
-    if (element.getAttribute('role') === 'article' && isComment(element)) {
+    if (isComment(element)) {
       comments.push(element);
       if (passed?.contains(element) !== true) passed = element;
       continue;
