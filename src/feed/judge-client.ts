@@ -1,12 +1,13 @@
 import type { SiteId } from '../core/site-id.ts';
 import type { JudgedBatch, PageRequests } from '../messages/contract.ts';
+import type { WirePost } from '../messages/wire-post.ts';
+import { isSameWire } from '../messages/wire-post.ts';
 import { nextFrame } from './next-frame.ts';
 import type { TrackedPost } from './tracked-post.ts';
-import type { Keyed } from './wire-map.ts';
-import { WireMap } from './wire-map.ts';
 
 /** One question, and the posts that wait for its answer: most often one. */
-export interface Question extends Keyed {
+export interface Question {
+  readonly wire: WirePost;
   readonly posts: TrackedPost[];
 }
 
@@ -38,8 +39,8 @@ export class JudgeClient {
   readonly #site: SiteId;
   readonly #ports: JudgePorts;
   #waiting: Question[] = [];
-  /** Waiting and under way. */
-  #open = new WireMap<Question>();
+  /** Waiting and under way, by the posts' keys; of two that ask different things under one key the newer. */
+  #open = new Map<string, Question>();
   #lastAt = Number.NEGATIVE_INFINITY;
   #isAwaited = false;
   /** Messages sent so far. */
@@ -53,12 +54,12 @@ export class JudgeClient {
   /** Puts a post into the next batch, or behind the question that asks the same already. */
   ask(post: TrackedPost): void {
     const { wire } = post;
-    const same = this.#open.get(wire);
-    if (same === undefined) {
+    const open = this.#open.get(wire[0]);
+    if (open === undefined || !isSameWire(open.wire, wire)) {
       const question = { wire, posts: [post] };
       this.#waiting.push(question);
-      this.#open.put(question);
-    } else if (!same.posts.includes(post)) same.posts.push(post);
+      this.#open.set(wire[0], question);
+    } else if (!open.posts.includes(post)) open.posts.push(post);
   }
 
   /** Sends what is waiting, unless this frame or the one before already sent: then it leaves after them. Call it at the end of every piece of work. */
@@ -96,7 +97,7 @@ export class JudgeClient {
    */
   forget(): void {
     this.#waiting = [];
-    this.#open = new WireMap();
+    this.#open = new Map();
   }
 
   async #send(questions: readonly Question[], attempt: number): Promise<void> {
@@ -105,12 +106,12 @@ export class JudgeClient {
     try {
       const batch = await this.#ports.send({ site: this.#site, posts: questions.map(({ wire }) => wire) });
       if (open !== this.#open) return;
-      for (const { wire } of questions) open.delete(wire);
+      close(open, questions);
       this.#ports.onAnswers(batch, questions);
     } catch (cause) {
       if (open !== this.#open) return;
       if (attempt >= MOST_TRIES) {
-        for (const { wire } of questions) open.delete(wire);
+        close(open, questions);
         this.#ports.onLost(cause);
         return;
       }
@@ -119,5 +120,12 @@ export class JudgeClient {
         if (open === this.#open) void this.#send(questions, attempt + 1);
       }, RETRY_MS * attempt);
     }
+  }
+}
+
+function close(open: Map<string, Question>, questions: readonly Question[]): void {
+  for (const question of questions) {
+    const key = question.wire[0];
+    if (open.get(key) === question) open.delete(key);
   }
 }

@@ -1,6 +1,6 @@
 import type { SiteId } from '../core/site-id.ts';
 import type { TabPost } from '../messages/contract.ts';
-import { namedAuthor } from '../sites/site.ts';
+import { namedAuthor } from '../sites/names.ts';
 import type { TrackedPost } from './tracked-post.ts';
 import { labelsOf } from './tracked-post.ts';
 import { postOf } from './what-it-said.ts';
@@ -13,7 +13,7 @@ export function toTabPost(site: SiteId, key: string, tracked: TrackedPost): TabP
   return {
     key,
     path: tracked.read === null ? '' : pathOf(tracked.read.element),
-    author: tracked.read === null ? post.author : namedAuthor(tracked.read),
+    author: tracked.read === null ? post.author : namedAuthor(site, tracked.read),
     permalink: post.permalink,
     postedAt: post.postedAt,
     kind: post.kind,

@@ -1,4 +1,4 @@
-import type { AuthorRef, Post, View } from '../core/post.ts';
+import type { Post, View } from '../core/post.ts';
 import type { SiteId } from '../core/site-id.ts';
 import type { SiteWords } from '../core/site-words.ts';
 
@@ -11,8 +11,6 @@ export interface BadgeSlot {
 /** One post read from the page, and where its badges fit. */
 export interface ReadPost {
   readonly post: Post;
-  /** The author's display name where reading it costs something: only reports show it. Otherwise `post.author` has it. */
-  readonly authorName?: () => string;
   /** The element that holds this post: the unit itself, or the quoted post's own box. */
   readonly element: Element;
   /** On its own line between the author's header and the text; null: no place that is surely this post's. */
@@ -21,12 +19,6 @@ export interface ReadPost {
   readonly contextSlot: BadgeSlot | null;
   /** Which hook served each fact ("author": "avatar"), for health. */
   readonly hooks: Readonly<Record<string, string>>;
-}
-
-/** The author of a post with the display name, as reports show it. */
-export function namedAuthor({ post: { author }, authorName }: ReadPost): AuthorRef | null {
-  const name = author === null ? '' : (authorName?.() ?? '');
-  return author === null || name === '' ? author : { ...author, name };
 }
 
 /** A unit of the feed as a finder found it. */

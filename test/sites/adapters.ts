@@ -4,8 +4,8 @@ import type { SiteId } from '../../src/core/site-id.ts';
 import { SITE_WORDS } from '../../src/core/site-words.ts';
 import { facebook } from '../../src/sites/facebook.ts';
 import { instagram } from '../../src/sites/instagram.ts';
+import { namedAuthor } from '../../src/sites/names.ts';
 import type { HealthSample, ReadPost, Site } from '../../src/sites/site.ts';
-import { namedAuthor } from '../../src/sites/site.ts';
 import { x } from '../../src/sites/x.ts';
 
 /** The adapters under test: a site adds its line here. */
@@ -76,7 +76,7 @@ export function readPage(site: Site, html: string, address: string): ReadPage {
   const alarms = site.canaries.filter(({ broken }) => broken(sample)).map(({ name }) => name);
   return {
     reads,
-    posts: reads.map((read) => ({ ...read.post, author: namedAuthor(read) })),
+    posts: reads.map((read) => ({ ...read.post, author: namedAuthor(read.post.site, read) })),
     alarms,
     finders: units.map(({ finder }) => finder),
     root,

@@ -4,9 +4,9 @@ import { describe, expect, test } from 'vitest';
 import type { Post } from '../../src/core/post.ts';
 import { MAX_TEXT } from '../../src/core/post.ts';
 import { SITE_IDS } from '../../src/core/site-id.ts';
+import { namedAuthor } from '../../src/sites/names.ts';
 import { readProfile } from '../../src/sites/profiles.ts';
 import type { ReadPost } from '../../src/sites/site.ts';
-import { namedAuthor } from '../../src/sites/site.ts';
 import { ADAPTERS, readPage } from './adapters.ts';
 
 /**
@@ -56,7 +56,7 @@ for (const site of SITE_IDS) {
 /** What was read, cut down to the fields the fixture speaks of; a post it does not speak of is shown whole. */
 function asWanted(read: ReadPost, wanted: Fixture['posts'][number]): Record<string, unknown> {
   const fields = Object.keys(wanted);
-  const post: Readonly<Record<string, unknown>> = { ...read.post, author: namedAuthor(read) };
+  const post: Readonly<Record<string, unknown>> = { ...read.post, author: namedAuthor(read.post.site, read) };
   if (fields.length === 0) return { ...post };
   return Object.fromEntries(
     fields.map((field) => {

@@ -1,8 +1,7 @@
 import type { AuthorRef } from '../../core/post.ts';
-import { readPlainText } from '../dom-text.ts';
 import { withoutMarks } from '../invisible-marks.ts';
-import type { StatusAddress } from '../profile-link.ts';
-import { handleIn, statusIn } from '../profile-link.ts';
+import type { StatusAddress } from './links.ts';
+import { handleIn, statusIn } from './links.ts';
 import type { Section } from './scan.ts';
 
 /** Whom a section names, and how sure that is. */
@@ -15,11 +14,6 @@ export interface Authorship {
 }
 
 const AT_HANDLE = /^@([A-Za-z0-9_]{1,15})$/;
-const LONGEST_NAME = 120;
-/** Without any of these in it, a name is its text content: only emoji are pictures, and a badge of X's has no words. */
-const NO_PLAIN_WORDS = ':not(div,span,a,svg,g,path),[hidden],[contenteditable]';
-const WHOLE_NAME = { preWrap: true, keepLink: () => true };
-
 /**
  * The author of a section: permalink path, avatar's test id, link in `User-Name`, "@text" there, in this order
  * (sites/x.md). The first two that are there must name the same account, otherwise nobody is the author: a row in the
@@ -50,7 +44,7 @@ export function authorOf(section: Section, permalink: StatusAddress | null): Aut
 /** First profile link of `User-Name`; a verified or affiliation badge may come before it with another kind of link. */
 function linkedHandle(name: Element): string | null {
   for (const anchor of name.querySelectorAll('a[href]')) {
-    const handle = handleIn('x', anchor.getAttribute('href'));
+    const handle = handleIn(anchor.getAttribute('href'));
     if (handle !== null) return handle;
   }
   return null;
@@ -70,22 +64,6 @@ function handleInText(name: Element): string | null {
     found = handle;
   }
   return found;
-}
-
-/** The display name, "" when there is none: the author's own link in `User-Name`, in a quoted post its first child. */
-export function nameOf({ name }: Section, handle: string): string {
-  if (name === null) return '';
-  let from = name.firstElementChild;
-  const anchors = name.querySelectorAll('a');
-  // By index, here and below: an iterator over a list of the DOM costs several times its items.
-  for (let at = 0; at < anchors.length; at += 1) {
-    const anchor = anchors[at];
-    const href = anchor?.getAttribute('href') ?? null;
-    if (href !== `/${handle}` && handleIn('x', href)?.toLowerCase() !== handle.toLowerCase()) continue;
-    from = anchor ?? null;
-    break;
-  }
-  return from === null ? '' : readPlainText(from, WHOLE_NAME, NO_PLAIN_WORDS).slice(0, LONGEST_NAME);
 }
 
 function idOf(section: Section, handle: string): string | null {

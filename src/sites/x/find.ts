@@ -1,5 +1,5 @@
-import { statusIn } from '../profile-link.ts';
 import type { FoundUnit } from '../site.ts';
+import { statusIn } from './links.ts';
 
 /** All captures, 2023-08 … 2026-02, and eight extensions up to 2026-08. */
 const POST = 'article[data-testid="tweet"]';

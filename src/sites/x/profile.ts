@@ -1,7 +1,7 @@
 import { readText } from '../dom-text.ts';
-import { handleIn } from '../profile-link.ts';
 import type { PageContext } from '../site.ts';
 import { idInFollow } from './author.ts';
+import { handleIn } from './links.ts';
 
 /** `UserName` in a profile's header ("User-Name" with a hyphen in posts): capture of 2023-12. */
 const HEADER_NAME = '[data-testid="primaryColumn"] [data-testid="UserName"]';
@@ -43,7 +43,7 @@ export function headerId(root: Element, page: PageContext, handle: string): stri
 
 function pageHandle(page: PageContext): string | null {
   if (page.view !== 'profile') return null;
-  return handleIn('x', `/${page.url.pathname.split('/')[1] ?? ''}`);
+  return handleIn(`/${page.url.pathname.split('/')[1] ?? ''}`);
 }
 
 /** "@handle" stands in the header as a text of its own. */

@@ -1,8 +1,8 @@
 import type { AuthorRef, Post, PostKind } from '../../core/post.ts';
 import { HASH_START, hashStep, mix32 } from '../../core/text/hash.ts';
-import { handleIn } from '../profile-link.ts';
 import type { PageContext, ReadPost } from '../site.ts';
-import { authorOf, nameOf, ownStatus } from './author.ts';
+import { authorOf, ownStatus } from './author.ts';
+import { handleIn } from './links.ts';
 import { headerId } from './profile.ts';
 import type { Scan, Section } from './scan.ts';
 import { scan } from './scan.ts';
@@ -65,7 +65,6 @@ function readSection(
   if (time !== null) hooks.time = status === null ? 'header' : 'permalink';
   return {
     post,
-    authorName: () => (author === null ? '' : nameOf(section, author.handle)),
     element: section.box,
     slot: slotOf(section, element),
     contextSlot: context === null ? null : contextSlotOf(context),
@@ -86,7 +85,7 @@ function withHeaderId(author: AuthorRef, box: Element, page: PageContext): Autho
  */
 function repostLink(socialContext: Element | null, unit: Element): Element | null {
   const link = socialContext?.closest('a[href]') ?? socialContext?.querySelector('a[href]') ?? null;
-  if (link === null || !unit.contains(link) || handleIn('x', link.getAttribute('href')) === null) return null;
+  if (link === null || !unit.contains(link) || handleIn(link.getAttribute('href')) === null) return null;
   let at: Element | null = link.parentElement;
   for (let level = 0; at !== null && at !== unit && level < 5; level += 1) {
     const icon = at.querySelector('svg path');
@@ -97,7 +96,7 @@ function repostLink(socialContext: Element | null, unit: Element): Element | nul
 }
 
 function reposterOf(link: Element): AuthorRef | null {
-  const handle = handleIn('x', link.getAttribute('href'));
+  const handle = handleIn(link.getAttribute('href'));
   return handle === null ? null : { handle };
 }
 

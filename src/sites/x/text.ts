@@ -1,7 +1,7 @@
 import { LINK_TOKEN } from '../../core/post.ts';
 import type { TextRules } from '../dom-text.ts';
 import { capText, readPlainText, readText, withoutEllipsis } from '../dom-text.ts';
-import { statusIn } from '../profile-link.ts';
+import { statusIn } from './links.ts';
 import type { Section } from './scan.ts';
 
 /** The text of a section. */

@@ -1,5 +1,5 @@
 import type { View } from '../../core/post.ts';
-import { isReserved, words } from '../profile-link.ts';
+import { isReserved, words } from './links.ts';
 
 /** What stands below "/<handle>/" and still shows that account's posts. */
 const PROFILE_TABS = words('with_replies likes highlights articles superfollows');
@@ -28,7 +28,7 @@ export function viewOf(url: URL): View {
   if (head === 'explore') return 'other';
   if (PRIVATE.has(head)) return 'private';
   if (head === 'i') return innerView(second, third);
-  if (isReserved('x', head)) return 'unsupported';
+  if (isReserved(head)) return 'unsupported';
   if (second === undefined || PROFILE_TABS.has(second)) return 'profile';
   if (second === 'status' || second === 'article') return third === undefined ? 'unsupported' : 'permalink';
   if (second === 'lists') return third === undefined ? 'other' : 'list';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { handleIn, isReserved, statusIn } from '../../src/sites/profile-link.ts';
+import { handleIn, isReserved, statusIn } from '../../../src/sites/x/links.ts';
 
 describe('handleIn', () => {
   test.each([
@@ -8,7 +8,7 @@ describe('handleIn', () => {
     ['/ada_field?s=20#top', 'ada_field'],
     ['https://x.com/ada_field', 'ada_field'],
     ['https://mobile.twitter.com/ada_field?lang=es', 'ada_field'],
-  ])('%s names %s on X', (href, handle) => expect(handleIn('x', href)).toBe(handle));
+  ])('%s names %s on X', (href, handle) => expect(handleIn(href)).toBe(handle));
 
   test.each([
     [null],
@@ -32,7 +32,7 @@ describe('handleIn', () => {
     ['https://t.co/ada'],
     ['https://platform.twitter.com/ada'],
     ['javascript:/ada'],
-  ])('%s names nobody on X', (href) => expect(handleIn('x', href)).toBeNull());
+  ])('%s names nobody on X', (href) => expect(handleIn(href)).toBeNull());
 });
 
 describe('statusIn', () => {
@@ -60,6 +60,6 @@ describe('statusIn', () => {
 });
 
 test('reserved words are reserved in any case', () => {
-  expect(isReserved('x', 'Home')).toBe(true);
-  expect(isReserved('x', 'homely')).toBe(false);
+  expect(isReserved('Home')).toBe(true);
+  expect(isReserved('homely')).toBe(false);
 });

@@ -1,4 +1,4 @@
-import { X_HOSTS } from '../core/site-hosts.ts';
+import { X_HOSTS } from '../../core/site-hosts.ts';
 
 /** The words of a list, as a set. */
 export const words = (list: string): ReadonlySet<string> => new Set(list.split(' '));
@@ -22,16 +22,16 @@ export interface StatusAddress {
 const STATUS = /^\/([A-Za-z0-9_]{1,15})\/status\/([1-9][0-9]{0,24})\/?$/;
 
 /** True when the first segment of a path is one of the site's own pages. */
-export function isReserved(_site: 'x', segment: string): boolean {
+export function isReserved(segment: string): boolean {
   return RESERVED.has(segment.toLowerCase());
 }
 
 /** The handle that a profile link names, case as shown; null for every link that is not exactly a profile's. */
-export function handleIn(site: 'x', href: string | null): string | null {
+export function handleIn(href: string | null): string | null {
   const path = pathOn(href);
   if (path === null) return null;
   const segment = path.endsWith('/') ? path.slice(1, -1) : path.slice(1);
-  return HANDLE.test(segment) && !isReserved(site, segment) ? segment : null;
+  return HANDLE.test(segment) && !isReserved(segment) ? segment : null;
 }
 
 /** The post that a link on X names; null for its photos, its analytics and every other link. */
@@ -41,7 +41,7 @@ export function statusIn(href: string | null): StatusAddress | null {
   const found = STATUS.exec(href) ?? STATUS.exec(pathOn(href) ?? '');
   const handle = found?.[1];
   const id = found?.[2];
-  if (handle === undefined || id === undefined || isReserved('x', handle)) return null;
+  if (handle === undefined || id === undefined || isReserved(handle)) return null;
   return { handle, id, path: `/${handle}/status/${id}` };
 }
 
