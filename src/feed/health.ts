@@ -102,9 +102,9 @@ export class Health {
     };
   }
 
-  /** The hooks that served each post of the newest units. */
-  *hooks(): Iterable<Readonly<Record<string, string>>> {
-    for (const { posts } of this.#samples.values()) for (const { hooks } of posts) yield hooks;
+  /** The posts of the newest units. */
+  *posts(): Iterable<ReadPost> {
+    for (const { posts } of this.#samples.values()) yield* posts;
   }
 
   #forget(unit: Element): void {

@@ -8,19 +8,20 @@ const MOST_POSTS = 200;
 const MOST_SLICES = 200;
 /** A post that comes again after so many others is counted again: what is remembered of a long day in one tab has its end. */
 const MOST_MARKS = 500;
-/** What is known of a key: a unit's outer post has it, its author was read, a post with it has an answer. */
-const SEEN = 1;
-const PARSED = 2;
-const CHECKED = 4;
+/** Marks of a key: a unit's outer post has it, its author was read, a post with it has an answer. */
+export const SEEN = 1;
+export const PARSED = 2;
+export const CHECKED = 4;
 
 /** The tab's last 200 posts and slices, in memory only. It ends with the tab. */
 export class PostLog {
   readonly #posts = new Map<string, TrackedPost>();
   /** SEEN, PARSED and CHECKED by a hash of the key: these only count, and Facebook's keys hold whole texts. The newest stand last. */
-  readonly #marks = new Map<number, number>();
-  /** What the oldest marks counted before they were dropped, by mark. */
-  readonly #before: Record<number, number> = {};
-  readonly #unread = new Set<Element>();
+  readonly marks = new Map<number, number>();
+  /** How many keys had these marks when they were dropped as the oldest. */
+  readonly before: Record<number, number> = {};
+  /** Units in which nothing could be read. */
+  readonly unread = new Set<Element>();
   readonly #slices: number[] = [];
   /** Keys noted under an alarm; null while there is none. */
   #doubtful: Set<string> | null = null;
@@ -53,7 +54,7 @@ export class PostLog {
   trust(): void {
     for (const key of this.#doubtful ?? []) {
       this.#posts.delete(key);
-      this.#marks.delete(hashOf(key));
+      this.marks.delete(hashOf(key));
     }
     this.#doubtful = null;
   }
@@ -65,10 +66,10 @@ export class PostLog {
   saw(unit: TrackedUnit, reads: readonly ReadPost[]): void {
     const outer = reads[0]?.post;
     if (outer === undefined) {
-      if (!unit.wasRead) this.#unread.add(unit.unit);
+      if (!unit.wasRead) this.unread.add(unit.unit);
       return;
     }
-    if (!unit.wasRead) this.#unread.delete(unit.unit);
+    if (!unit.wasRead) this.unread.delete(unit.unit);
     unit.wasRead = true;
     this.#mark(outer.key, SEEN | (outer.author === null ? 0 : PARSED), CHECKED);
   }
@@ -79,40 +80,21 @@ export class PostLog {
     this.#slices.push(Math.round(milliseconds * 1000));
   }
 
-  /** Posts with an answer since the page was opened. */
-  get checked(): number {
-    return this.#count(CHECKED);
-  }
-
   /** The last slices, µs. */
   get slices(): readonly number[] {
     return this.#slices;
   }
 
-  /** Units seen since the page was opened, and those of them whose author was read. */
-  get seen(): { seen: number; parsed: number } {
-    let unread = 0;
-    for (const unit of this.#unread) if (unit.isConnected) unread += 1;
-    return { seen: this.#count(SEEN) + unread, parsed: this.#count(PARSED) };
-  }
-
   /** Sets marks; of those before only `keep` stay. */
   #mark(key: string, marks: number, keep = SEEN | PARSED | CHECKED): void {
     const hash = hashOf(key);
-    this.#marks.set(hash, ((this.#marks.get(hash) ?? 0) & keep) | marks);
-    if (this.#marks.size <= MOST_MARKS) return;
-    for (const [oldest, had] of this.#marks) {
-      this.#marks.delete(oldest);
-      for (const mark of [SEEN, PARSED, CHECKED])
-        if ((had & mark) !== 0) this.#before[mark] = (this.#before[mark] ?? 0) + 1;
+    this.marks.set(hash, ((this.marks.get(hash) ?? 0) & keep) | marks);
+    if (this.marks.size <= MOST_MARKS) return;
+    for (const [oldest, had] of this.marks) {
+      this.marks.delete(oldest);
+      this.before[had] = (this.before[had] ?? 0) + 1;
       break;
     }
-  }
-
-  #count(mark: number): number {
-    let count = this.#before[mark] ?? 0;
-    for (const marks of this.#marks.values()) if ((marks & mark) !== 0) count += 1;
-    return count;
   }
 
   /** Remembered posts whose answer labels their author or their reposter. */

@@ -4,6 +4,7 @@ import { readProfile } from '../sites/profiles.ts';
 import type { Reader } from './door.ts';
 import type { Health } from './health.ts';
 import { isHiddenByPage } from './hidden-badge.ts';
+import { countsOf } from './log-counts.ts';
 import { toTabPost } from './tab-post.ts';
 import { MOST_REMOVALS } from './tracked-post.ts';
 
@@ -31,8 +32,7 @@ export function makeReport(
     on,
     ready,
     broken: health.alarm,
-    ...log.seen,
-    checked: log.checked,
+    ...countsOf(log),
     withheld,
     hooks: hookRates(health),
     finders: Object.fromEntries(Object.entries(health.sample(now).finders).filter(([, count]) => count > 0)),
@@ -71,7 +71,7 @@ export function closedReport(site: TabReport['site']): TabReport {
 /** Hits of every hook over the newest units. */
 function hookRates(health: Health): Record<string, number> {
   const rates: Record<string, number> = {};
-  for (const hooks of health.hooks())
+  for (const { hooks } of health.posts())
     for (const [fact, hook] of Object.entries(hooks)) {
       const name = `${fact}:${hook}`;
       rates[name] = (rates[name] ?? 0) + 1;
