@@ -12,6 +12,8 @@ door.ask = async (kind, request) => {
   if (replies.some((reply) => reply?.ok !== true)) throw new Error('no answer');
   return {
     epoch: replies[0].value.epoch,
-    posts: replies.flatMap(({ value }) => value.posts),
+    answers: replies.map(({ value }) => value.answers[0]),
+    which: replies.map((_, at) => at),
+    micros: replies.map(({ value }) => value.micros[0]),
   };
 };
