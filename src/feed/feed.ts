@@ -54,6 +54,7 @@ export class Feed {
   readonly #units: Units;
   #page: PageContext;
   #href: string;
+  #entry: NavigationHistoryEntry | null = null;
   #continuing = false;
 
   constructor(parts: FeedParts) {
@@ -97,6 +98,10 @@ export class Feed {
 
   /** True when the address has changed since the last look; then every unit is read again under the new view. */
   followRoute(): boolean {
+    // Another entry of the history with every navigation (HTML standard); to compare two costs a fraction of two addresses.
+    const entry = this.#parts.window.navigation?.currentEntry ?? null;
+    if (entry !== null && entry === this.#entry) return false;
+    this.#entry = entry;
     // The same as `location.href` (HTML standard) and cheaper: this is asked before every piece of work.
     const href = this.#parts.window.document.URL;
     if (href === this.#href) return false;

@@ -71,7 +71,7 @@ export function closedReport(site: TabReport['site']): TabReport {
 /** Hits of every hook over the newest units. */
 function hookRates(health: Health): Record<string, number> {
   const rates: Record<string, number> = {};
-  for (const { hooks } of health.posts())
+  for (const hooks of health.hooks())
     for (const [fact, hook] of Object.entries(hooks)) {
       const name = `${fact}:${hook}`;
       rates[name] = (rates[name] ?? 0) + 1;
