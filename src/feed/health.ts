@@ -8,16 +8,11 @@ const WINDOW = 60;
 /** The page as a whole is surveyed at most this often, ms. */
 const SURVEY_MS = 2000;
 
-type Hooks = ReadPost['hooks'];
-
-/** What one reading of a unit counts. */
-export interface UnitSample {
+interface UnitSample {
   readonly parsed: boolean;
   readonly finder: string;
-  /** Of its posts. Nothing else of them is kept: a post holds elements, and what has left the page must not be held by us. */
-  readonly hooks: readonly Hooks[];
+  readonly hooks: readonly Readonly<Record<string, string>>[];
   readonly counts: Readonly<Record<string, number>>;
-  isCounted: boolean;
 }
 
 /**
@@ -28,12 +23,8 @@ export class Health {
   readonly #site: Site;
   readonly #root: Element;
   readonly #onChange: (alarm: string | null) => void;
-  /** In the order of reading; those of units that were read again since count no more. */
-  #samples: UnitSample[] = [];
-  /** Where the oldest of them stands that may count. */
-  #oldest = 0;
-  /** Sums over the samples that count. */
-  #seen = 0;
+  #samples = new Map<Element, UnitSample>();
+  /** Sums over the samples. */
   #parsed = 0;
   #finders: Record<string, number> = {};
   /** With the survey's. */
@@ -57,10 +48,7 @@ export class Health {
   restart(view: View, now: number): void {
     this.#view = view;
     this.#since = now;
-    for (const sample of this.#samples) sample.isCounted = false;
-    this.#samples = [];
-    this.#oldest = 0;
-    this.#seen = 0;
+    this.#samples = new Map();
     this.#parsed = 0;
     this.#finders = {};
     this.#counts = {};
@@ -73,20 +61,19 @@ export class Health {
   saw(unit: TrackedUnit, posts: readonly ReadPost[]): void {
     const counts: Record<string, number> = {};
     this.#site.count(unit.unit, posts, counts);
-    this.#forget(unit.sample);
-    const parsed = posts.some(({ post }) => post.author !== null);
-    const hooks = posts.map((post) => post.hooks);
-    const sample = { parsed, finder: unit.finder, hooks, counts, isCounted: true };
-    unit.sample = sample;
-    this.#samples.push(sample);
-    this.#add(sample, 1);
-    while (this.#seen > WINDOW) {
-      this.#forget(this.#samples[this.#oldest]);
-      this.#oldest += 1;
+    this.#forget(unit.unit);
+    if (this.#samples.size >= WINDOW) {
+      const oldest = this.#samples.keys().next();
+      if (oldest.done !== true) this.#forget(oldest.value);
     }
-    if (this.#oldest < WINDOW) return;
-    this.#samples.splice(0, this.#oldest);
-    this.#oldest = 0;
+    const one = {
+      parsed: posts.some(({ post }) => post.author !== null),
+      finder: unit.finder,
+      hooks: posts.map(({ hooks }) => hooks),
+      counts,
+    };
+    this.#samples.set(unit.unit, one);
+    this.#add(one, 1);
   }
 
   /** Lets the canaries look. */
@@ -107,7 +94,7 @@ export class Health {
   sample(now: number): HealthSample {
     return {
       view: this.#view,
-      seen: this.#seen,
+      seen: this.#samples.size,
       parsed: this.#parsed,
       counts: this.#counts,
       finders: this.#finders,
@@ -116,19 +103,19 @@ export class Health {
   }
 
   /** The hooks that served each post of the newest units. */
-  hooks(): readonly Hooks[] {
-    return this.#samples.flatMap(({ hooks, isCounted }) => (isCounted ? hooks : []));
+  *hooks(): Iterable<Readonly<Record<string, string>>> {
+    for (const { hooks } of this.#samples.values()) yield* hooks;
   }
 
-  #forget(sample: UnitSample | null | undefined): void {
-    if (sample?.isCounted !== true) return;
-    sample.isCounted = false;
-    this.#add(sample, -1);
+  #forget(unit: Element): void {
+    const one = this.#samples.get(unit);
+    if (one === undefined) return;
+    this.#samples.delete(unit);
+    this.#add(one, -1);
   }
 
   /** Adds a unit to the sums, or takes it away. */
   #add({ parsed, finder, counts }: UnitSample, by: 1 | -1): void {
-    this.#seen += by;
     if (parsed) this.#parsed += by;
     this.#finders[finder] = (this.#finders[finder] ?? 0) + by;
     addCounts(this.#counts, counts, by);

@@ -3,7 +3,6 @@ import type { JudgedPost } from '../messages/contract.ts';
 import type { WirePost } from '../messages/wire-post.ts';
 import type { ReadPost } from '../sites/site.ts';
 import type { Badge } from '../ui/badge/badge.ts';
-import type { UnitSample } from './health.ts';
 
 /** After so many removals by the page the badge stays away, and the popup says "removed by the page". */
 export const MOST_REMOVALS = 3;
@@ -36,8 +35,6 @@ export interface TrackedUnit {
   posts: readonly TrackedPost[];
   /** It waits to be read again. */
   isDirty: boolean;
-  /** What its last reading counts. */
-  sample: UnitSample | null;
   /** A post was read in it once. */
   wasRead: boolean;
 }

@@ -54,7 +54,7 @@ export class Units {
     for (const { unit, finder } of this.#find(root)) {
       let known = this.#known.get(unit);
       if (known === undefined) {
-        known = { unit, finder, posts: [], isDirty: false, sample: null, wasRead: false };
+        known = { unit, finder, posts: [], isDirty: false, wasRead: false };
         this.#known.set(unit, known);
         if (unit.localName !== this.#tags) this.#tags = this.#tags === '' ? unit.localName : '*';
       }

@@ -33,7 +33,7 @@ function tracked(key: string, text = 'text'): TrackedPost {
 
     posts: [],
     isDirty: false,
-    sample: null,
+
     wasRead: true,
   };
   return trackPost(unit, {} as ReadPost, [key, ['ada', ''], 0, 0, 0, 0, 0, text, [], 0, 0]);

@@ -21,7 +21,7 @@ function tracked(handle: string, text: string, id: string) {
 }
 
 function track(read: ReadPost): TrackedPost {
-  const unit = { unit: read.element, finder: 'f', posts: [], isDirty: false, sample: null, wasRead: false };
+  const unit = { unit: read.element, finder: 'f', posts: [], isDirty: false, wasRead: false };
   return trackPost(unit, read, packPost(read.post));
 }
 

@@ -64,6 +64,19 @@ export function budgetsOf(
       COST_RATIO,
       '×',
     ),
+    // What no reader can do without, in the same run: the budget leaves the difference for all our care.
+    report(
+      'CPU a post in callbacks, the least reader / DOM monitor',
+      over(rounds, ({ callbacks }) => callbacks.least.cpu / callbacks.monitor.cpu),
+      COST_RATIO,
+      '×',
+    ),
+    report(
+      'heap over the page alone, the least reader',
+      over(rounds, ({ cost }) => cost.least.heapBytes - cost.page.heapBytes),
+      HEAP_BYTES,
+      'B',
+    ),
     report('wall a post in callbacks, ours / DOM monitor', over(rounds, callbackRatio), COST_RATIO, '×'),
     gate(
       'longest callback (CPU), ours / a message per post',

@@ -84,6 +84,7 @@ async function measure(
     return browser;
   };
   const idle = await launch(variants.idle, false);
+  const least = await launch(variants.least, false);
   const monitor = await launch(variants.monitor, false);
   say('importing it into both variants of ours');
   const ours = await launch(variants.ours, true);
@@ -91,6 +92,7 @@ async function measure(
   const who = {
     page: { browser: idle, url: BARE_URL, isOurs: false },
     idle: { browser: idle, url: FEED_URL, isOurs: false },
+    least: { browser: least, url: FEED_URL, isOurs: false },
     ours: { browser: ours, url: FEED_URL, isOurs: true },
     perPost: { browser: perPost, url: FEED_URL, isOurs: true },
     monitor: { browser: monitor, url: FEED_URL, isOurs: false },

@@ -7,11 +7,12 @@ import type { Name, Round } from './rounds.ts';
 const TITLES: Readonly<Record<Name, string>> = {
   page: 'page alone',
   idle: 'do-nothing script',
+  least: 'the least reader',
   ours: 'Fieldmark',
   perPost: 'a message per post',
   monitor: 'Ghostery’s DOM monitor',
 };
-const RIVALS = ['ours', 'perPost', 'monitor'] as const;
+const RIVALS = ['least', 'ours', 'perPost', 'monitor'] as const;
 
 /** The figures as tables: everybody's cost, the ratios round by round, lateness and messages, then the budgets. */
 export function printable(

@@ -8,8 +8,11 @@ import type { BenchPost } from './posts.ts';
 import type { Callbacks } from './trace.ts';
 import { traceCallbacks } from './trace.ts';
 
-/** Everybody that is compared. `page`: no script of any extension; `idle`: a do-nothing content script. */
-export const NAMES = ['page', 'idle', 'ours', 'perPost', 'monitor'] as const;
+/**
+ * Everybody that is compared. `page`: no script of any extension; `idle`: a do-nothing content script; `least`: a reader without
+ * any of our care.
+ */
+export const NAMES = ['page', 'idle', 'least', 'ours', 'perPost', 'monitor'] as const;
 export type Name = (typeof NAMES)[number];
 
 /** The posts of a round. */
