@@ -41,8 +41,8 @@ export interface PageChange {
   readonly changed: readonly Element[];
   /** Nodes whose units are to be read again. */
   readonly touched: readonly Node[];
-  /** How many nodes of the page's own have left. */
-  readonly removed: number;
+  /** An element of the page's own has left its place. */
+  readonly removed: boolean;
 }
 
 /**
@@ -87,8 +87,9 @@ export class Feed {
       for (const root of added) if (root.isConnected) units.discover(root);
       units.discoverAt(changed);
     }
-    if (units.isSweepDue(removed)) this.dropDetached();
-    if (touched.length > 0 || removed > 0) this.settle();
+    // At once: nothing says what becomes of a unit outside the page, and it may come back as part of another.
+    if (removed) this.dropDetached();
+    if (touched.length > 0) this.settle();
   }
 
   /** Forgets units that have left the page, and takes their badges with it. */
@@ -109,6 +110,7 @@ export class Feed {
     const page = pageOf(this.#parts.site, this.#parts.window);
     this.#page = page;
     this.#parts.door.labeller?.enterPage();
+    this.dropDetached();
     this.#parts.health.restart(page.view, this.#parts.ticks());
     if (isReadable(page.view)) {
       this.#units.markAll();
@@ -179,13 +181,12 @@ export class Feed {
 
   /** No answer will come: a badge that rests on an answer of before is taken away. */
   dropStale(): void {
-    for (const { posts } of this.#units.all()) {
+    for (const { posts } of this.#units.all())
       for (const post of posts) {
         if (!post.stale) continue;
         post.answer = null;
         this.#show(post);
       }
-    }
   }
 
   /** Shows every answer again: the alarm went off or is over. What was read under it is remembered no longer than it. */
@@ -222,8 +223,6 @@ export class Feed {
 
   #read(unit: TrackedUnit): void {
     const { site, health, log } = this.#parts;
-    // Who has left is forgotten later, all at once.
-    if (!unit.unit.isConnected) return;
     const reads = site.read(unit.unit, this.#page);
     const before = unit.posts;
     const posts = reads.map((read) => {

@@ -3,8 +3,6 @@ import type { TrackedUnit } from './tracked-post.ts';
 
 /** So many ancestors are looked at in one piece of work, some hundred times what a page's own rows need. */
 const MOST_STEPS = 20_000;
-/** Who has left is looked for once for so many removals: a part of the units there are. */
-const SWEEP_PART = 4;
 
 /** The units of a page, and which of them are to be read again. */
 export class Units {
@@ -14,7 +12,6 @@ export class Units {
   #dirty: TrackedUnit[] = [];
   /** The one tag that all units have had, or any. */
   #tags = '';
-  #removals = 0;
 
   constructor(find: Site['find']) {
     this.#find = find;
@@ -105,20 +102,13 @@ export class Units {
     if (steps > MOST_STEPS) this.markAll();
   }
 
-  /** So many nodes have left the page. True when it is time to look who stood in them: to look costs a glance at every unit. */
-  isSweepDue(removed: number): boolean {
-    this.#removals += removed;
-    return removed > 0 && this.#removals * SWEEP_PART >= this.#known.size;
-  }
-
   /** Forgets the units that have left the page, and returns them. */
   takeDetached(): readonly TrackedUnit[] {
-    this.#removals = 0;
     const gone: TrackedUnit[] = [];
-    for (const [element, unit] of this.#known) {
-      if (element.isConnected) continue;
+    for (const unit of this.#known.values()) {
+      if (unit.unit.isConnected) continue;
       gone.push(unit);
-      this.#known.delete(element);
+      this.#known.delete(unit.unit);
     }
     if (gone.length > 0) this.#dirty = this.#dirty.filter(({ unit }) => unit.isConnected);
     return gone;

@@ -31,7 +31,7 @@ function sortRecords(records: readonly MutationRecord[], labeller: Labeller | nu
   const added: Element[] = [];
   const changed: Element[] = [];
   const touched: Node[] = [];
-  let removed = 0;
+  let removed = false;
   for (const record of records) {
     const { target } = record;
     if (record.type !== 'childList') {
@@ -55,7 +55,8 @@ function sortRecords(records: readonly MutationRecord[], labeller: Labeller | nu
       if (labeller?.isOurs(node) === true) foreign ||= labeller.isMissing(node);
       else {
         foreign = true;
-        removed += 1;
+        // A text holds no unit.
+        removed ||= isElement(node);
       }
     }
     if (foreign && touched.at(-1) !== target) touched.push(target);
