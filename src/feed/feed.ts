@@ -223,7 +223,12 @@ export class Feed {
 
   #read(unit: TrackedUnit): void {
     const { site, health, log } = this.#parts;
-    const reads = site.read(unit.unit, this.#page);
+    let reads: readonly ReadPost[] = [];
+    try {
+      reads = site.read(unit.unit, this.#page);
+    } catch {
+      // A page can shadow what every element has: then nothing is said about this one.
+    }
     const before = unit.posts;
     const posts = reads.map((read) => {
       const wire = packPost(read.post);

@@ -53,7 +53,10 @@ export class Units {
       if (known === undefined) {
         known = { unit, finder, posts: [], isDirty: false, wasRead: false };
         this.#known.set(unit, known);
-        if (unit.localName !== this.#tags) this.#tags = this.#tags === '' ? unit.localName : '*';
+        const { localName } = unit;
+        // "fb:post" is no selector.
+        if (localName !== this.#tags)
+          this.#tags = this.#tags === '' && /^[a-z]+$/.test(localName) ? localName : '*';
       }
       this.mark(known);
     }

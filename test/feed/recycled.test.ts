@@ -1,7 +1,8 @@
 // @vitest-environment happy-dom
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { Site } from '../../src/sites/site.ts';
 import { badgeHosts, startToyFeed, turn } from '../support/toy-feed.ts';
-import { toyArticle } from '../support/toy-site.ts';
+import { toyArticle, toySite } from '../support/toy-site.ts';
 
 let toy: ReturnType<typeof startToyFeed>;
 
@@ -67,5 +68,55 @@ describe('a row that leaves the page and comes back', () => {
     comesBackInside(article);
     await toy.answer();
     expect(badgeHosts(article)).toHaveLength(0);
+  });
+});
+
+describe('a row that cannot be read', () => {
+  afterEach(() => toy.stop());
+
+  test('has no badge, and the rows beside it are read', async () => {
+    const site: Site = {
+      ...toySite,
+      read: (unit, page) => {
+        if (unit.hasAttribute('data-evil')) throw new TypeError('shadowed');
+        return toySite.read(unit, page);
+      },
+    };
+    toy = startToyFeed('/', site);
+    const [one, two] = [toyArticle(document, 'ada', 'one'), toyArticle(document, 'bo', 'two')];
+    document.body.append(one, two);
+    await toy.answer();
+    expect([one, two].map((each) => badgeHosts(each).length)).toEqual([1, 1]);
+    one.setAttribute('data-evil', '');
+    rename(one, 'zoe');
+    rename(two, 'zoe');
+    await turn();
+    expect([one, two].map((each) => badgeHosts(each).length)).toEqual([0, 0]);
+  });
+
+  test('a tag that is no selector stops nothing', async () => {
+    const site: Site = {
+      ...toySite,
+      find: (root) =>
+        [root, ...root.querySelectorAll('*')]
+          .filter(({ tagName }) => tagName === 'POST')
+          .map((unit) => ({ unit, finder: 'f' })),
+    };
+    toy = startToyFeed('/', site);
+    // <fb:post>, as browsers have it.
+    const post = document.createElement('post');
+    Object.defineProperty(post, 'localName', { value: 'fb:post' });
+    const querySelector = post.querySelector.bind(post);
+    post.querySelector = (selector: string) => {
+      if (selector.includes(':')) throw new SyntaxError(`no valid selector: ${selector}`);
+      return querySelector(selector);
+    };
+    post.append(...toyArticle(document, 'ada', 'one').children);
+    document.body.append(post);
+    await toy.answer();
+    expect(badgeHosts(post)).toHaveLength(1);
+    rename(post, 'zoe');
+    await turn();
+    expect(badgeHosts(post)).toHaveLength(0);
   });
 });
