@@ -87,12 +87,11 @@ export class Feed {
       for (const root of added) if (root.isConnected) units.discover(root);
       units.discoverAt(changed);
     }
-    // At once: nothing says what becomes of a unit outside the page, and it may come back as part of another.
     if (removed) this.dropDetached();
     if (touched.length > 0) this.settle();
   }
 
-  /** Forgets units that have left the page, and takes their badges with it. */
+  /** Forgets units that have left the page, and takes their badges with it: at once, outside nothing says what becomes of them. */
   dropDetached(): void {
     for (const unit of this.#units.takeDetached()) this.#leaveAll(unit);
   }
@@ -242,7 +241,8 @@ export class Feed {
     health.saw(unit, reads);
     log.saw(unit, reads);
     for (const post of posts) {
-      if (post.logKey === null) log.note(post);
+      // After `askAgain` once more: where it stands twice, the log may have held the other, which has gone.
+      if (post.logKey === null || post.stale) log.note(post);
       this.#answerOrAsk(post);
       this.#show(post);
     }

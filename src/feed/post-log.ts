@@ -26,7 +26,7 @@ export class PostLog {
   /** Keys noted under an alarm; null while there is none. */
   #doubtful: Set<string> | null = null;
 
-  /** Remembers a post that was just read; the newest stands last. */
+  /** Remembers a post as it is now; the newest stands last. */
   note(post: TrackedPost): void {
     if (post.read === null) return;
     post.logKey ??= this.#keyFor(post.read.post);
@@ -36,6 +36,7 @@ export class PostLog {
       if (oldest.done !== true) this.#posts.delete(oldest.value);
     }
     this.#posts.set(key, post);
+    if (post.answer !== null) this.answered(post);
     this.#doubtful?.add(key);
   }
 

@@ -71,6 +71,30 @@ describe('a row that leaves the page and comes back', () => {
   });
 });
 
+describe('a post that stands twice', () => {
+  afterEach(() => toy.stop());
+
+  test('is listed while one of the two is there, also after lists have changed', async () => {
+    const site: Site = {
+      ...toySite,
+      read: (unit, page) =>
+        toySite
+          .read(unit, page)
+          .map((read) => ({ ...read, post: { ...read.post, permalink: `/${read.post.key}` } })),
+    };
+    toy = startToyFeed('/', site);
+    const [one, two] = [toyArticle(document, 'ada', 'one'), toyArticle(document, 'ada', 'one')];
+    document.body.append(one, two);
+    await toy.answer();
+    two.remove();
+    await turn();
+    toy.feed.askAgain();
+    await toy.answer();
+    expect(badgeHosts(one)).toHaveLength(1);
+    expect(toy.report().labelled.map(({ key }) => key)).toEqual(['ada']);
+  });
+});
+
 describe('a row that cannot be read', () => {
   afterEach(() => toy.stop());
 
@@ -118,5 +142,26 @@ describe('a row that cannot be read', () => {
     rename(post, 'zoe');
     await turn();
     expect(badgeHosts(post)).toHaveLength(0);
+  });
+});
+
+describe('an alarm', () => {
+  afterEach(() => toy.stop());
+
+  test('that is over leaves the count of what was checked', async () => {
+    toy = startToyFeed();
+    await feedWith('ada', 2);
+    await toy.answer();
+    expect(toy.report().checked).toBe(3);
+    const broken = ['1', '2', '3', '4', '5'].map((text) => toyArticle(document, '', text));
+    document.body.append(...broken);
+    await toy.answer();
+    expect(toy.report().broken).toBe('authors-gone');
+    for (const each of broken) each.remove();
+    for (let row = 0; row < 60; row += 1) document.body.append(toyArticle(document, 'zoe', `more ${row}`));
+    await turn();
+    expect(toy.report().broken).toBeNull();
+    expect(toy.report().labelled).toHaveLength(1);
+    expect(toy.report().checked).toBeGreaterThan(1);
   });
 });
