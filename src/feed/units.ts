@@ -1,4 +1,4 @@
-import type { Site } from '../sites/site.ts';
+import type { FoundUnit, Site } from '../sites/site.ts';
 import type { TrackedUnit } from './tracked-post.ts';
 
 /** So many ancestors are looked at in one piece of work, some hundred times what a page's own rows need. */
@@ -48,7 +48,7 @@ export class Units {
 
   /** Looks for units in what was added. */
   discover(root: Element): void {
-    for (const { unit, finder } of this.#find(root)) {
+    for (const { unit, finder } of this.#foundIn(root)) {
       let known = this.#known.get(unit);
       if (known === undefined) {
         known = { unit, finder, posts: [], isDirty: false, wasRead: false };
@@ -59,6 +59,15 @@ export class Units {
           this.#tags = this.#tags === '' && /^[a-z]+$/.test(localName) ? localName : '*';
       }
       this.mark(known);
+    }
+  }
+
+  /** A page that resists has no units; whatever else has changed in it is read all the same. */
+  #foundIn(root: Element): readonly FoundUnit[] {
+    try {
+      return this.#find(root);
+    } catch {
+      return [];
     }
   }
 

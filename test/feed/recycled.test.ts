@@ -118,6 +118,27 @@ describe('a row that cannot be read', () => {
     expect([one, two].map((each) => badgeHosts(each).length)).toEqual([0, 0]);
   });
 
+  test('what is added and resists the search for posts keeps no badge of another row alive', async () => {
+    const site: Site = {
+      ...toySite,
+      find: (root) => {
+        if (root.hasAttribute('data-evil')) throw new TypeError('shadowed');
+        return toySite.find(root);
+      },
+    };
+    toy = startToyFeed('/', site);
+    const one = toyArticle(document, 'ada', 'one');
+    document.body.append(one);
+    await toy.answer();
+    expect(badgeHosts(one)).toHaveLength(1);
+    const evil = document.createElement('div');
+    evil.setAttribute('data-evil', '');
+    document.body.append(evil);
+    rename(one, 'zoe');
+    await turn();
+    expect(badgeHosts(one)).toHaveLength(0);
+  });
+
   test('a tag that is no selector stops nothing', async () => {
     const site: Site = {
       ...toySite,
