@@ -1,13 +1,12 @@
 import type { SiteId } from '../core/site-id.ts';
 import type { JudgedBatch, PageRequests } from '../messages/contract.ts';
-import type { WirePost } from '../messages/wire-post.ts';
-import { isSameWire } from '../messages/wire-post.ts';
 import { nextFrame } from './next-frame.ts';
 import type { TrackedPost } from './tracked-post.ts';
+import type { Keyed } from './wire-map.ts';
+import { WireMap } from './wire-map.ts';
 
 /** One question, and the posts that wait for its answer: most often one. */
-export interface Question {
-  readonly wire: WirePost;
+export interface Question extends Keyed {
   readonly posts: TrackedPost[];
 }
 
@@ -39,8 +38,8 @@ export class JudgeClient {
   readonly #site: SiteId;
   readonly #ports: JudgePorts;
   #waiting: Question[] = [];
-  /** Waiting and under way, by the posts' keys; of two that ask different things under one key the newer. */
-  #open = new Map<string, Question>();
+  /** Waiting and under way. */
+  #open = new WireMap<Question>();
   #lastAt = Number.NEGATIVE_INFINITY;
   #isAwaited = false;
   /** Messages sent so far. */
@@ -54,11 +53,11 @@ export class JudgeClient {
   /** Puts a post into the next batch, or behind the question that asks the same already. */
   ask(post: TrackedPost): void {
     const { wire } = post;
-    const open = this.#open.get(wire[0]);
-    if (open === undefined || !isSameWire(open.wire, wire)) {
+    const open = this.#open.get(wire);
+    if (open === undefined) {
       const question = { wire, posts: [post] };
       this.#waiting.push(question);
-      this.#open.set(wire[0], question);
+      this.#open.add(question);
     } else if (!open.posts.includes(post)) open.posts.push(post);
   }
 
@@ -97,7 +96,7 @@ export class JudgeClient {
    */
   forget(): void {
     this.#waiting = [];
-    this.#open = new Map();
+    this.#open = new WireMap();
   }
 
   async #send(questions: readonly Question[], attempt: number): Promise<void> {
@@ -106,12 +105,12 @@ export class JudgeClient {
     try {
       const batch = await this.#ports.send({ site: this.#site, posts: questions.map(({ wire }) => wire) });
       if (open !== this.#open) return;
-      close(open, questions);
+      for (const question of questions) open.delete(question);
       this.#ports.onAnswers(batch, questions);
     } catch (cause) {
       if (open !== this.#open) return;
       if (attempt >= MOST_TRIES) {
-        close(open, questions);
+        for (const question of questions) open.delete(question);
         this.#ports.onLost(cause);
         return;
       }
@@ -120,12 +119,5 @@ export class JudgeClient {
         if (open === this.#open) void this.#send(questions, attempt + 1);
       }, RETRY_MS * attempt);
     }
-  }
-}
-
-function close(open: Map<string, Question>, questions: readonly Question[]): void {
-  for (const question of questions) {
-    const key = question.wire[0];
-    if (open.get(key) === question) open.delete(key);
   }
 }

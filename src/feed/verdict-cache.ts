@@ -1,6 +1,7 @@
 import type { JudgedPost } from '../messages/contract.ts';
 import type { WirePost } from '../messages/wire-post.ts';
-import { isSameWire } from '../messages/wire-post.ts';
+import type { Keyed } from './wire-map.ts';
+import { WireMap } from './wire-map.ts';
 
 /**
  * UTF-16 units of what was sent, all answers together: some 200 posts, enough to scroll back a long way. Counted in units,
@@ -11,20 +12,18 @@ const MOST_UNITS = 64_000;
 const UNITS_BESIDE_TEXT = 100;
 
 /** An answer, to what was sent. */
-export interface KnownAnswer {
-  readonly wire: WirePost;
+export interface KnownAnswer extends Keyed {
   readonly answer: JudgedPost;
   /** Time in the judge, µs. */
   readonly micros: number;
 }
 
 /**
- * The tab's memory of answers: found by the post's key, and good only for exactly what was sent (the date decides between A
- * and D). To write a post out as the name of its answer would cost its whole text, twice. Of two posts with one key that say
- * different things the newer one is remembered. The oldest go first; a new epoch voids all.
+ * The tab's memory of answers, by everything that was sent (never by author and text alone: the date decides between A and
+ * D). The oldest go first; a new epoch voids all.
  */
 export class VerdictCache {
-  readonly #answers = new Map<string, KnownAnswer>();
+  #answers = new WireMap<KnownAnswer>();
   #units = 0;
   #epoch = '';
 
@@ -32,32 +31,27 @@ export class VerdictCache {
   enter(epoch: string): boolean {
     if (epoch === this.#epoch) return false;
     this.#epoch = epoch;
-    this.#answers.clear();
+    this.#answers = new WireMap();
     this.#units = 0;
     return true;
   }
 
   /** The answer to exactly this, or undefined. */
   get(wire: WirePost): KnownAnswer | undefined {
-    const known = this.#answers.get(wire[0]);
-    return known !== undefined && isSameWire(known.wire, wire) ? known : undefined;
+    return this.#answers.get(wire);
   }
 
-  /** Remembers an answer. */
+  /** Remembers an answer; one to the same post it replaces. */
   put(known: KnownAnswer): void {
-    const { wire } = known;
-    this.#drop(this.#answers.get(wire[0]));
-    this.#answers.set(wire[0], known);
-    this.#units += unitsOf(wire);
-    for (const oldest of this.#answers.values()) {
-      if (this.#units <= MOST_UNITS || oldest === known) break;
-      this.#drop(oldest);
-    }
+    this.#drop(this.#answers.get(known.wire));
+    this.#answers.add(known);
+    this.#units += unitsOf(known.wire);
+    while (this.#units > MOST_UNITS && this.#answers.oldest !== known) this.#drop(this.#answers.oldest);
   }
 
   #drop(known: KnownAnswer | undefined): void {
     if (known === undefined) return;
-    this.#answers.delete(known.wire[0]);
+    this.#answers.delete(known);
     this.#units -= unitsOf(known.wire);
   }
 }

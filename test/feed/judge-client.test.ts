@@ -161,9 +161,9 @@ describe('the judge client', () => {
       onLost: () => undefined,
     });
     const [one, again, other] = [tracked('a'), tracked('a'), tracked('a', 'another text')];
-    for (const post of [one, again, one, other]) client.ask(post);
+    for (const post of [one, again, other, one]) client.ask(post);
     client.flush();
-    client.ask(other);
+    client.ask(again);
     await drain();
     expect(sent).toEqual(['text', 'another text']);
     expect(answered).toEqual([[one, again], [other]]);

@@ -31,13 +31,20 @@ describe('the memory of answers', () => {
     expect(cache.get([cut[0], 0, ...cut.slice(2)] as never)).toBeUndefined();
   });
 
-  test('of two posts with one key the newer one is remembered', () => {
+  test('posts with one key that say different things are all remembered, each with its own answer', () => {
     const cache = new VerdictCache();
-    const [cut, whole] = [known(wire('1', 'the beginning')), known(wire('1', 'the beginning and the end'))];
-    cache.put(cut);
-    cache.put(whole);
-    expect(cache.get(cut.wire)).toBeUndefined();
-    expect(cache.get(whole.wire)).toBe(whole);
+    const said = (at: number) => wire('1', `words ${at}`);
+    for (let at = 0; at < 20; at += 1) cache.put(known(said(at), at));
+    for (let at = 0; at < 20; at += 1) expect(cache.get(said(at))?.micros).toBe(at);
+  });
+
+  test('however many things one key says, the oldest of them go', () => {
+    const cache = new VerdictCache();
+    const said = (at: number) => wire('1', `${at} ${'x'.repeat(9_000)}`);
+    for (let at = 0; at < 40; at += 1) cache.put(known(said(at)));
+    const found = Array.from({ length: 40 }, (_, at) => cache.get(said(at)) !== undefined);
+    expect(found.slice(0, 30)).toEqual(Array.from({ length: 30 }, () => false));
+    expect(found.slice(-5)).toEqual([true, true, true, true, true]);
   });
 
   test('the newest answer to the same counts', () => {
