@@ -32,7 +32,7 @@ async function openFacebook(hello: PageSettings | null): Promise<Post[]> {
     return new Promise(() => undefined);
   };
   door = openDoor(ask, async () => true);
-  document.body.innerHTML = new DOMParser().parseFromString(PAGE, 'text/html').body.innerHTML;
+  document.body.replaceChildren(...new DOMParser().parseFromString(PAGE, 'text/html').body.childNodes);
   startFeed(facebook, window);
   await turn();
   return asked;

@@ -14,7 +14,8 @@ const KIB = 1024;
 export const LOAD_BYTES = 10 * KIB;
 /**
  * What a page without labels loads now, gz, by its reader: the door and this file, and about 150 bytes for the next
- * change. Where it is above LOAD_BYTES that budget is missed (docs/adr/0009), and no page may get heavier meanwhile.
+ * change. Where it is above LOAD_BYTES that budget is missed (docs/adr/0009), and no page may get heavier meanwhile
+ * without a record of what it bought (X once, by 361 bytes, for speed: docs/adr/0015).
  */
 export const PAGE_BYTES: Readonly<Record<string, number>> = {
   'x.js': 12.65 * KIB,
