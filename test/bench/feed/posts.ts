@@ -3,14 +3,27 @@ import type { BenchList } from './list.ts';
 import { PAYERS } from './list.ts';
 import { sentences, word } from './words.ts';
 
-/** One post of the stream, as the page's script gets it. */
-export interface BenchPost {
-  readonly id: string;
+/** What hangs below the words of a post. */
+export type Shape = 'plain' | 'photo' | 'video' | 'card' | 'quote';
+
+/** Somebody's words. */
+export interface Statement {
   readonly handle: string;
   readonly name: string;
   readonly text: string;
   /** ISO instant. */
   readonly at: string;
+}
+
+/** One post of the stream, as the page's script gets it. */
+export interface BenchPost extends Statement {
+  readonly id: string;
+  readonly shape: Shape;
+  /** Handle of whoever passed the post on. */
+  readonly reposter: string | null;
+  /** What is said about its picture. */
+  readonly alt: string;
+  readonly quoted: Statement | null;
   /** How the row comes: made anew, a used cell filled again, or a used row rewritten in place. */
   readonly how: 'new' | 'refill' | 'rewrite';
   /** The badge the list calls for: paid author, paid author with the payer's message, message of somebody else. */
@@ -21,7 +34,21 @@ export interface BenchPost {
 export const RATES = { account: 0.025, both: 0.01, message: 0.015 } as const;
 /** Shares of rows that use an old one again. */
 export const RECYCLED = { refill: 0.15, rewrite: 0.15 } as const;
+/** Shares of what hangs below the words: chosen, nobody has counted a reader's feed. */
+export const SHAPES: Readonly<Record<Shape, number>> = {
+  plain: 0.4,
+  photo: 0.25,
+  video: 0.1,
+  card: 0.1,
+  quote: 0.15,
+};
+/** Share of posts that somebody has passed on, and of texts with a hashtag, an emoji, an address. */
+const REPOSTED = 0.12;
+const EXTRAS = { tag: 0.2, emoji: 0.15, address: 0.12 } as const;
+/** Share of pictures whose author has described them: for the others X says "Image". */
+const DESCRIBED = 0.3;
 const PEOPLE = 600;
+const EMOJI = ['🔥', '🎉', '👍', '🌻'];
 const HOUR_MS = 3_600_000;
 
 /** What a stream is made from. */
@@ -53,15 +80,30 @@ export function makePosts({ count, seed, list, now, often = 1 }: StreamPlan): Be
         ? { handle: list.handles[listed] ?? '', name: `Invented Person ${listed}` }
         : stranger;
     const text = truth === 'both' || truth === 'message' ? (list.texts[message] ?? '') : ordinary(random);
+    const shape = shapeOf(random.next());
+    const hoursAgo = () => new Date(now.getTime() - (1 + random.below(48)) * HOUR_MS).toISOString();
     return {
       id: String(1_900_000_000_000_000_000n + BigInt(seed) * 1_000_000n + BigInt(at)),
       ...author,
       text,
-      at: new Date(now.getTime() - (1 + random.below(48)) * HOUR_MS).toISOString(),
+      at: hoursAgo(),
+      shape,
+      reposter: random.next() < REPOSTED ? random.pick(people).handle : null,
+      alt: random.next() < DESCRIBED ? sentences(random, 6, 20) : 'Image',
+      quoted: shape === 'quote' ? { ...random.pick(people), text: ordinary(random), at: hoursAgo() } : null,
       how: howOf(random.next()),
       truth,
     };
   });
+}
+
+function shapeOf(chance: number): Shape {
+  let rest = chance;
+  for (const [shape, share] of Object.entries(SHAPES)) {
+    rest -= share;
+    if (rest < 0) return shape as Shape;
+  }
+  return 'plain';
 }
 
 function truthOf(chance: number): BenchPost['truth'] {
@@ -78,8 +120,13 @@ function howOf(chance: number): BenchPost['how'] {
 /** Mostly one or two sentences; some are a word or two, some fill a screen, as in real feeds. */
 function ordinary(random: Random): string {
   const size = random.next();
-  if (size < 0.1) return sentences(random, 1, 4);
-  return size < 0.85 ? sentences(random, 6, 34) : sentences(random, 35, 55);
+  const words =
+    size < 0.1 ? sentences(random, 1, 4) : size < 0.85 ? sentences(random, 6, 34) : sentences(random, 35, 55);
+  const parts = [words];
+  if (random.next() < EXTRAS.emoji) parts.push(random.pick(EMOJI));
+  if (random.next() < EXTRAS.tag) parts.push(`#${word(random)}`);
+  if (random.next() < EXTRAS.address) parts.push(`https://example.org/${word(random)}`);
+  return parts.join(' ');
 }
 
 function title(plain: string): string {

@@ -1,7 +1,10 @@
+/** Names and values. */
+export type Attributes = Readonly<Record<string, string>>;
+
 /** Makes an element with attributes and children. */
 export function make(
   tag: string,
-  attributes: Readonly<Record<string, string>>,
+  attributes: Attributes,
   ...children: readonly (Node | string)[]
 ): HTMLElement {
   const element = document.createElement(tag);

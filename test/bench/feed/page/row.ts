@@ -1,40 +1,50 @@
-import type { BenchPost } from '../posts.ts';
-import { icon, make, wrap } from './make.ts';
+import type { BenchPost, Shape, Statement } from '../posts.ts';
+import { make } from './make.ts';
+import { cellOf, PIXEL } from './parts.ts';
 
 /** A row of the feed with the places that change from post to post. */
 export interface Row {
   readonly cell: HTMLElement;
   readonly article: Element;
-  readonly text: Element;
+  readonly kind: string;
+  readonly own: Places;
+  readonly quoted: Places | null;
+  readonly picture: Element | null;
+  readonly context: { readonly link: Element; readonly words: Text } | null;
+}
+
+/** Where one post's own facts stand. */
+interface Places {
   readonly avatar: Element;
   readonly links: readonly Element[];
   readonly name: Text;
   readonly handle: Text;
-  readonly permalink: Element;
+  readonly permalink: Element | null;
   readonly time: Element;
   readonly timeText: Text;
-  readonly textNode: Text;
+  readonly text: Element;
 }
 
-const ICON = 'M1.751 10c0-4.42 3.584-8 8.005-8h4.366c4.49 0 8.129 3.64 8.129 8.13';
-const SPAN = { class: 'css-1jxf684 r-bcqeeo' };
 /** Atomic classes of a real post: 5.2 on an element on average, 88 % of the elements have some (captures of 2023–2026). */
 const CLASSES = Array.from({ length: 160 }, (_, at) => `r-${((at + 7) * 7919).toString(36)}`);
 const CLASSES_EACH = 5;
 const WITHOUT_CLASS = 8;
-let pattern: HTMLElement | null = null;
+/** What a text holds beside words: a hashtag, an address, an emoji, which X draws as a picture. */
+const PIECES = /(#\w+|https:\/\/\S+|\p{Extended_Pictographic})/u;
+const EMOJI = /^\p{Extended_Pictographic}$/u;
+const patterns = new Map<string, HTMLElement>();
 let lastId = 0;
 
-/** A new row for a post, in the structure of sites/x.md ("One post"), cloned from one pattern. */
+/** A new row for a post, cloned from the pattern of its kind. */
 export function makeRow(post: BenchPost): Row {
-  pattern ??= dressed(makePattern());
-  const cell = pattern.cloneNode(true) as HTMLElement;
+  const kind = kindOf(post);
+  const cell = patternOf(kind, post.shape, post.reposter !== null).cloneNode(true) as HTMLElement;
   // Every post has ids of its own: 5 to 7 in the captures.
   for (const element of cell.querySelectorAll('[id]')) {
     lastId += 1;
     element.id = `id__${lastId.toString(36)}`;
   }
-  const row = partsOf(cell);
+  const row = partsOf(cell, kind);
   rewriteRow(row, post);
   return row;
 }
@@ -46,135 +56,108 @@ export function refillRow(row: Row, post: BenchPost): Row {
   return { ...fresh, cell: row.cell };
 }
 
-/** The same elements with another post's words and addresses: no node comes or goes. */
+/** True when the row can become this post without a node that comes or goes outside its texts. */
+export function canBecome(row: Row, post: BenchPost): boolean {
+  return row.kind === kindOf(post);
+}
+
+/** The same elements with another post's words and addresses. */
 export function rewriteRow(row: Row, post: BenchPost): void {
-  row.avatar.setAttribute('data-testid', `UserAvatar-Container-${post.handle}`);
-  for (const link of row.links) link.setAttribute('href', `/${post.handle}`);
-  row.name.data = post.name;
-  row.handle.data = `@${post.handle}`;
-  row.permalink.setAttribute('href', `/${post.handle}/status/${post.id}`);
-  row.time.setAttribute('datetime', post.at);
-  row.timeText.data = post.at.slice(11, 16);
-  row.textNode.data = post.text;
+  rewrite(row.own, post, `/${post.handle}/status/${post.id}`);
+  if (row.quoted !== null && post.quoted !== null) rewrite(row.quoted, post.quoted, '');
+  row.picture?.setAttribute('alt', post.alt);
+  if (row.context === null) return;
+  row.context.link.setAttribute('href', `/${post.reposter}`);
+  row.context.words.data = `${post.reposter} reposted`;
 }
 
 /** The badge beside the row's text, when there is one: a span without attributes on its own line before it. */
-export function isBadged(row: Row): boolean {
-  const before = row.text.previousElementSibling;
+export function isBadged({ own }: Row): boolean {
+  const before = own.text.previousElementSibling;
   return before !== null && before.localName === 'span' && before.attributes.length === 0;
 }
 
-function partsOf(cell: HTMLElement): Row {
-  const name = one(cell, '[data-testid="User-Name"]');
-  const permalink = one(name, 'a[href*="/status/"]');
-  const time = one(permalink, 'time');
-  const text = one(cell, '[data-testid="tweetText"]');
-  const avatar = one(cell, '[data-testid^="UserAvatar-Container-"]');
-  const links = [...name.querySelectorAll('a[role="link"]:not([href*="/status/"])')];
-  const [first, second] = links;
+function kindOf({ shape, reposter }: BenchPost): string {
+  return reposter === null ? shape : `${shape} reposted`;
+}
+
+function patternOf(kind: string, shape: Shape, isReposted: boolean): HTMLElement {
+  const known = patterns.get(kind);
+  if (known !== undefined) return known;
+  const made = dressed(cellOf(shape, isReposted));
+  patterns.set(kind, made);
+  return made;
+}
+
+function rewrite(places: Places, post: Statement, path: string): void {
+  places.avatar.setAttribute('data-testid', `UserAvatar-Container-${post.handle}`);
+  for (const link of places.links) link.setAttribute('href', `/${post.handle}`);
+  places.name.data = post.name;
+  places.handle.data = `@${post.handle}`;
+  places.permalink?.setAttribute('href', path);
+  places.time.setAttribute('datetime', post.at);
+  places.timeText.data = post.at.slice(11, 16);
+  fill(places.text, post.text);
+}
+
+/** Words as the site draws them. One run of plain words in the place of another keeps its nodes. */
+function fill(element: Element, text: string): void {
+  const pieces = text.split(PIECES).filter((piece) => piece !== '');
+  const [only] = pieces;
+  const there = element.childNodes.length === 1 ? element.firstChild?.firstChild : null;
+  if (pieces.length === 1 && only !== undefined && there instanceof Text) there.data = only;
+  else element.replaceChildren(...pieces.map(pieceOf));
+}
+
+function pieceOf(piece: string): HTMLElement {
+  if (EMOJI.test(piece))
+    return make('img', { alt: piece, draggable: 'false', src: PIXEL, class: 'r-4qtqp9' });
+  const span = make('span', { class: 'css-1jxf684 r-bcqeeo' });
+  if (piece.startsWith('#')) {
+    span.append(make('a', { dir: 'ltr', href: `/hashtag/${piece.slice(1)}`, role: 'link' }, piece));
+  } else if (piece.startsWith('https://')) {
+    const hidden = make('span', { 'aria-hidden': 'true', class: 'r-qvutc0' }, 'https://');
+    return make('a', { dir: 'ltr', href: piece, rel: 'noopener', role: 'link' }, hidden, piece.slice(8));
+  } else span.append(piece);
+  return span;
+}
+
+function partsOf(cell: HTMLElement, kind: string): Row {
+  const [own, quoted] = [...cell.querySelectorAll('[data-testid="User-Name"]')].map((name, at) => {
+    const avatar = cell.querySelectorAll('[data-testid^="UserAvatar-Container-"]')[at];
+    const text = cell.querySelectorAll('[data-testid="tweetText"]')[at];
+    if (avatar === undefined || text === undefined) throw new Error('the row lacks an avatar or a text');
+    return placesOf(name, avatar, text);
+  });
+  if (own === undefined) throw new Error('the row has no header');
+  const link = cell.querySelector('a:has([data-testid="socialContext"])');
   return {
     cell,
     article: one(cell, 'article'),
-    text,
-    avatar,
-    links: [one(avatar, 'a'), ...links],
-    name: textIn(first),
-    handle: textIn(second),
-    permalink,
-    time,
-    timeText: textIn(time),
-    textNode: textIn(text),
+    kind,
+    own,
+    quoted: quoted ?? null,
+    picture: cell.querySelector('[data-testid="tweetPhoto"] img'),
+    context: link === null ? null : { link, words: textIn(link) },
   };
 }
 
-function makePattern(): HTMLElement {
-  const link = (extra: Readonly<Record<string, string>>, ...inner: Node[]) =>
-    make('a', { href: '/nobody', role: 'link', class: 'css-175oi2r r-1wbh5a2', ...extra }, ...inner);
-  const span = (words: string) => make('span', SPAN, make('span', SPAN, words));
-  const avatar = make(
-    'div',
-    { 'data-testid': 'Tweet-User-Avatar', class: 'css-175oi2r r-18kxxzh left' },
-    wrap(
-      2,
-      make(
-        'div',
-        { 'data-testid': 'UserAvatar-Container-nobody', class: 'css-175oi2r r-bztko3' },
-        wrap(2, link({ 'aria-hidden': 'true', tabindex: '-1' }, wrap(3))),
-      ),
-    ),
-  );
-  const time = make(
-    'a',
-    { href: '/nobody/status/1', role: 'link', dir: 'ltr', class: 'css-146c3p1 r-xoduu5' },
-    make('time', { datetime: '2026-01-01T00:00:00.000Z' }, '1h'),
-  );
-  const name = make(
-    'div',
-    { 'data-testid': 'User-Name', id: 'id__name', class: 'css-175oi2r r-1awozwy name' },
-    wrap(2, link({}, make('div', { dir: 'ltr', class: 'css-146c3p1' }, span('Nobody')), icon(ICON))),
-    wrap(
-      2,
-      make(
-        'div',
-        { class: 'css-175oi2r row' },
-        link({ tabindex: '-1' }, make('div', { dir: 'ltr', class: 'css-146c3p1' }, span('@nobody'))),
-        make('div', { dir: 'ltr', 'aria-hidden': 'true' }, make('span', SPAN, '·')),
-        time,
-      ),
-    ),
-  );
-  const caret = make(
-    'button',
-    { 'data-testid': 'caret', role: 'button', 'aria-label': 'More', type: 'button', class: 'css-175oi2r' },
-    make('div', { dir: 'ltr' }, icon(ICON)),
-  );
-  const text = make(
-    'div',
-    { 'data-testid': 'tweetText', lang: 'en', dir: 'auto', id: 'id__text', class: 'css-146c3p1 text' },
-    make('span', SPAN, ' '),
-  );
-  const card = make(
-    'div',
-    { 'aria-labelledby': 'id__card', class: 'css-175oi2r card' },
-    wrap(
-      4,
-      make(
-        'div',
-        { 'data-testid': 'card.wrapper', class: 'css-175oi2r' },
-        wrap(3, make('span', SPAN, 'example.org')),
-      ),
-    ),
-  );
-  const actions = make(
-    'div',
-    {
-      role: 'group',
-      'aria-label': '3 replies, 7 reposts, 21 likes',
-      id: 'id__bar',
-      class: 'css-175oi2r row bar',
-    },
-    ...['reply', 'retweet', 'like', 'bookmark', 'share'].map(action),
-  );
-  const body = make(
-    'div',
-    { class: 'css-175oi2r body' },
-    wrap(1, make('div', { class: 'css-175oi2r row' }, wrap(2, name), wrap(2, caret))),
-    wrap(1, text),
-    card,
-    wrap(1, actions),
-  );
-  const article = make(
-    'article',
-    {
-      'aria-labelledby': 'id__name id__text',
-      role: 'article',
-      tabindex: '0',
-      'data-testid': 'tweet',
-      class: 'css-175oi2r r-18u37iz',
-    },
-    wrap(2, make('div', { class: 'css-175oi2r row' }, avatar, body)),
-  );
-  return make('div', { 'data-testid': 'cellInnerDiv', class: 'css-175oi2r cell' }, wrap(2, article));
+function placesOf(name: Element, avatar: Element, text: Element): Places {
+  const time = one(name, 'time');
+  const permalink = time.closest('a');
+  const [shown, line] = name.children;
+  if (shown === undefined || line === undefined) throw new Error('the header has two lines');
+  const links = [...avatar.querySelectorAll('a'), ...name.querySelectorAll('a')];
+  return {
+    avatar,
+    links: links.filter((link) => link !== permalink),
+    name: textIn(shown),
+    handle: textIn(line),
+    permalink,
+    time,
+    timeText: textIn(time),
+    text,
+  };
 }
 
 /** Gives the elements their atomic classes, the same to the same place of every row. */
@@ -189,40 +172,14 @@ function dressed(cell: HTMLElement): HTMLElement {
   return cell;
 }
 
-function action(test: string, at: number): HTMLElement {
-  const label = make(
-    'span',
-    { 'data-testid': 'app-text-transition-container' },
-    make('span', SPAN, make('span', SPAN, String(at * 7))),
-  );
-  const button = make(
-    'button',
-    {
-      'aria-label': `${at * 7} ${test}`,
-      role: 'button',
-      'data-testid': test,
-      type: 'button',
-      class: 'css-175oi2r',
-    },
-    make(
-      'div',
-      { dir: 'ltr', class: 'css-146c3p1 row' },
-      wrap(1, make('div', { class: 'css-175oi2r' }), icon(ICON)),
-      make('div', { class: 'css-175oi2r' }, label),
-    ),
-  );
-  return make('div', { class: 'css-175oi2r r-18u37iz' }, button);
-}
-
 function one(root: Element, selector: string): Element {
   const found = root.querySelector(selector);
   if (found === null) throw new Error(`the row has no ${selector}`);
   return found;
 }
 
-function textIn(element: Element | undefined): Text {
-  const node =
-    element === undefined ? null : document.createTreeWalker(element, NodeFilter.SHOW_TEXT).nextNode();
+function textIn(element: Element): Text {
+  const node = document.createTreeWalker(element, NodeFilter.SHOW_TEXT).nextNode();
   if (!(node instanceof Text)) throw new Error('the row has no text there');
   return node;
 }

@@ -1,6 +1,6 @@
 import type { BenchPost } from '../posts.ts';
 import type { Row } from './row.ts';
-import { isBadged, makeRow, refillRow, rewriteRow } from './row.ts';
+import { canBecome, isBadged, makeRow, refillRow, rewriteRow } from './row.ts';
 
 /** How one run of the stream goes. */
 export interface RunPlan {
@@ -12,7 +12,9 @@ export interface RunPlan {
 /** What one run saw. */
 export interface RunResult {
   readonly posts: number;
+  /** Elements of a row with everything in it, on average and of the smallest, among the last rows. */
   readonly elementsPerPost: number;
+  readonly fewestElements: number;
   readonly frames: number;
   /** Posts with evidence, and those of them that wore a badge when they left. */
   readonly due: number;
@@ -78,9 +80,11 @@ class Stream {
         else {
           performance.mark('bench-end');
           for (const slot of counted) this.#count(slot);
+          const elements = this.#slots.map(({ row }) => row.article.getElementsByTagName('*').length + 1);
           done({
             posts: this.#posts.length,
-            elementsPerPost: this.#slots[0]?.row.cell.getElementsByTagName('*').length ?? 0,
+            elementsPerPost: elements.reduce((sum, count) => sum + count, 0) / Math.max(1, elements.length),
+            fewestElements: Math.min(...elements),
             frames: this.#frame - first,
             ...this.#tally,
             lateness: this.#lateness,
@@ -116,11 +120,11 @@ class Stream {
   }
 
   #rowFor(at: number, old: Slot | undefined, post: BenchPost): Row {
-    if (old !== undefined && post.how === 'rewrite') {
+    if (old !== undefined && post.how === 'rewrite' && canBecome(old.row, post)) {
       rewriteRow(old.row, post);
       return old.row;
     }
-    if (old !== undefined && post.how === 'refill') return refillRow(old.row, post);
+    if (old !== undefined && post.how !== 'new') return refillRow(old.row, post);
     const row = makeRow(post);
     row.cell.style.transform = `translateY(${at * ROW_HEIGHT}px)`;
     old?.row.cell.remove();
