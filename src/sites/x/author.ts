@@ -57,8 +57,9 @@ function handleInText(name: Element): string | null {
   let found: string | null = null;
   const walker = name.ownerDocument.createTreeWalker(name, 4);
   for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
-    if (display?.contains(node) === true) continue;
-    const handle = AT_HANDLE.exec(withoutMarks(node.nodeValue ?? '').trim())?.[1];
+    const words = node.nodeValue ?? '';
+    if (!words.includes('@') || display?.contains(node) === true) continue;
+    const handle = AT_HANDLE.exec(withoutMarks(words).trim())?.[1];
     if (handle === undefined) continue;
     if (found !== null && found.toLowerCase() !== handle.toLowerCase()) return null;
     found = handle;
