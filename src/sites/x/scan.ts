@@ -23,7 +23,12 @@ export interface Section {
 /** A unit taken apart. */
 export interface Scan {
   readonly outer: Section;
-  readonly quotes: readonly Section[];
+  /** By their boxes, in document order. */
+  readonly quotes: ReadonlyMap<Element, Section>;
+  /** Whatever can be a box. */
+  readonly boxes: ArrayLike<Element>;
+  /** The times have been looked for. */
+  hasTimes: boolean;
   readonly socialContext: Element | null;
   /** X's own mark of an ad, inside the unit. */
   readonly impressionPixel: boolean;
@@ -93,25 +98,24 @@ export function scan(unit: Element): Scan {
   const boxes = boxesIn(unit);
   const quotes = new Map<Element, Section>();
   const outer = section(unit);
-  const found = { outer, quotes, boxes, socialContext: null, impressionPixel: false };
+  const found = { outer, quotes, boxes, hasTimes: false, socialContext: null, impressionPixel: false };
   if (boxes.length > 0) for (const box of quoteBoxes(marks, boxes, unit)) quotes.set(box, section(box));
   take(found, marks, null);
-  take(found, unit.querySelectorAll('time'), 'time');
   // One text by its hook says that the hook is still there: a section without one has no words.
   if (isWordless(outer) && [...quotes.values()].every(isWordless))
     take(found, unit.querySelectorAll(LANGUAGES), 'language');
-  return { ...found, quotes: [...quotes.values()] };
+  return found;
+}
+
+/** Gives every section its times. Most posts have theirs in the header, and need no look at the whole unit. */
+export function findTimes(found: Scan): void {
+  if (!found.hasTimes) take(found, found.outer.box.querySelectorAll('time'), 'time');
+  found.hasTimes = true;
 }
 
 const isWordless = ({ texts, article }: Section): boolean => texts.length === 0 && article === null;
 
-interface Taken {
-  readonly outer: Section;
-  readonly quotes: ReadonlyMap<Element, Section>;
-  readonly boxes: ArrayLike<Element>;
-  socialContext: Element | null;
-  impressionPixel: boolean;
-}
+type Taken = { -readonly [K in keyof Scan]: Scan[K] };
 
 /**
  * Gives each mark to whose it is, in document order, up to MAX_MARKS; nobody's are words among attachments, and whatever

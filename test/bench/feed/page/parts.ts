@@ -27,12 +27,11 @@ export function cellOf(shape: Shape, isReposted: boolean): HTMLElement {
 
 function headLine(shape: Shape): HTMLElement {
   const name = header('a', shape === 'card' || shape === 'video');
-  const caret = make(
-    'button',
-    { 'data-testid': 'caret', role: 'button', 'aria-label': 'More', 'aria-haspopup': 'menu', type: 'button' },
-    symbol(),
-  );
-  return make('div', { class: 'row' }, wrap(2, name), wrap(5, caret));
+  const named = (label: string) => ({ role: 'button', 'aria-label': label, type: 'button' });
+  // Since 2025 a button for X's own robot stands beside the menu (captures of 2025-10).
+  const robot = wrap(1, make('button', named('Explain this post'), symbol()));
+  const caret = make('button', { 'data-testid': 'caret', ...named('More') }, symbol());
+  return make('div', { class: 'row' }, wrap(2, name), make('div', { class: 'row' }, robot, wrap(3, caret)));
 }
 
 /** The picture stands in rings, masks and a hover layer of its own: some twenty elements. */
