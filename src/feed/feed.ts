@@ -134,7 +134,7 @@ export class Feed {
       late = this.#units.dirty.length > 0 && ticks() - start > SLICE_MS;
       some = late ? [] : this.#units.take(UNITS_BETWEEN_LOOKS);
     }
-    judge.flush(start);
+    judge.flush();
     const now = ticks();
     log.slice(now - start);
     health.judge(now);

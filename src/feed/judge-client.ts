@@ -61,10 +61,11 @@ export class JudgeClient {
     } else if (!open.posts.includes(post)) open.posts.push(post);
   }
 
-  /** Sends what is waiting, unless this frame or the one before already sent: then it leaves after them. Call it at the end of every piece of work; `now`: when that began. */
-  flush(now = this.#ports.ticks()): void {
+  /** Sends what is waiting, unless this frame or the one before already sent: then it leaves after them. Call it at the end of every piece of work. */
+  flush(): void {
     if (this.#waiting.length === 0) return;
-    const { window } = this.#ports;
+    const { window, ticks } = this.#ports;
+    const now = ticks();
     if (now - this.#lastAt < SINCE_LAST_MS) {
       this.#flushNext(window);
       return;

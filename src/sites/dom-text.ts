@@ -69,33 +69,14 @@ export function readText(root: Element, rules: TextRules = {}): string {
 }
 
 /**
- * The same with `preWrap` for an element in which only these (in document order, as a query gives them) are read in another
- * way than plain words: of what holds none of them the text content says it all, for the price of a call.
+ * The same with `preWrap` for an element in which nothing matches `special`, a selector of all that the rules would treat in
+ * another way than plain words: then its text content says it all, for the price of two calls.
  */
-export function readPlainText(root: Element, rules: TextRules, special: ArrayLike<Element>): string {
-  if (special.length === 0) return tidied(root.textContent ?? '');
-  const out = new Lines(true);
-  try {
-    walkAround(root, rules, special, out);
-  } catch {
-    // As above.
-  }
-  return out.text();
+export function readPlainText(root: Element, rules: TextRules, special: string): string {
+  return root.querySelector(special) === null ? tidied(root.textContent ?? '') : readText(root, rules);
 }
 
-function walkAround(root: Element, rules: TextRules, special: ArrayLike<Element>, out: Lines): void {
-  let next = 0;
-  let node = root.firstChild;
-  for (let visited = 0; node !== null && visited < MAX_NODES && !out.full; visited += 1) {
-    if (node.contains(special[next] ?? null)) {
-      while (node.contains(special[next] ?? null)) next += 1;
-      if (enter(node, rules, out) !== null) walk(node, rules, out);
-    } else if (node.nodeType === 1 || node.nodeType === 3) out.words(node.textContent ?? '');
-    node = node.nextSibling;
-  }
-}
-
-function walk(root: Node, rules: TextRules, out: Lines): void {
+function walk(root: Element, rules: TextRules, out: Lines): void {
   let node: Node | null = root.firstChild;
   for (let visited = 0; node !== null && visited < MAX_NODES && !out.full; visited += 1) {
     const child: Node | null = enter(node, rules, out);

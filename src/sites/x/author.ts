@@ -2,8 +2,7 @@ import type { AuthorRef } from '../../core/post.ts';
 import { withoutMarks } from '../invisible-marks.ts';
 import type { StatusAddress } from './links.ts';
 import { handleIn, statusIn } from './links.ts';
-import type { Scan, Section } from './scan.ts';
-import { findTimes } from './scan.ts';
+import type { Section } from './scan.ts';
 
 /** Whom a section names, and how sure that is. */
 export interface Authorship {
@@ -58,9 +57,8 @@ function handleInText(name: Element): string | null {
   let found: string | null = null;
   const walker = name.ownerDocument.createTreeWalker(name, 4);
   for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
-    const words = node.nodeValue ?? '';
-    if (!words.includes('@') || display?.contains(node) === true) continue;
-    const handle = AT_HANDLE.exec(withoutMarks(words).trim())?.[1];
+    if (display?.contains(node) === true) continue;
+    const handle = AT_HANDLE.exec(withoutMarks(node.nodeValue ?? '').trim())?.[1];
     if (handle === undefined) continue;
     if (found !== null && found.toLowerCase() !== handle.toLowerCase()) return null;
     found = handle;
@@ -87,35 +85,18 @@ export function idInFollow(button: Element, handle: string): string | null {
   return /^([1-9][0-9]{0,31})-(?:un)?follow$/.exec(button.getAttribute('data-testid') ?? '')?.[1] ?? null;
 }
 
-/** A section's own address and time. */
-interface OwnStatus {
-  readonly status: StatusAddress | null;
-  readonly time: Element | null;
-}
-
 /** The address of the section's own post, and its time: the link around a time, in `User-Name` before anywhere else. */
-export function ownStatus(found: Scan, section: Section): OwnStatus {
-  // Without boxes and a second header nothing in the first header is anybody else's.
-  const inHeader = found.boxes.length === 0 && section.closedBy === null ? section.name : null;
-  for (const time of inHeader?.querySelectorAll('time') ?? []) {
-    const status = statusAt(time);
-    if (status !== null) return { status, time };
-  }
-  findTimes(found);
-  let first: OwnStatus | null = null;
+export function ownStatus(section: Section): { status: StatusAddress | null; time: Element | null } {
+  let found: { status: StatusAddress; time: Element } | null = null;
   for (const time of section.times) {
-    const status = statusAt(time);
+    const status = statusIn(time.closest('a')?.getAttribute('href') ?? null);
     if (status === null) continue;
     if (section.name?.contains(time) === true) return { status, time };
-    first ??= { status, time };
+    found ??= { status, time };
   }
-  if (first !== null) return first;
+  if (found !== null) return found;
   // A quoted post's time is no link; its "Show more" is (1 of 1 in the captures).
   const status = statusIn(section.showMore?.getAttribute('href') ?? null);
   const time = section.times.find((one) => section.name?.contains(one) === true) ?? null;
   return { status, time };
-}
-
-function statusAt(time: Element): StatusAddress | null {
-  return statusIn(time.closest('a')?.getAttribute('href') ?? null);
 }

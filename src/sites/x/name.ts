@@ -17,6 +17,5 @@ export function nameIn(box: Element, handle: string): string {
     (link) => handleIn(link.getAttribute('href'))?.toLowerCase() === handle.toLowerCase(),
   );
   const from = own ?? name?.firstElementChild;
-  if (from == null) return '';
-  return readPlainText(from, WHOLE_NAME, from.querySelectorAll(NO_PLAIN_WORDS)).slice(0, LONGEST_NAME);
+  return from == null ? '' : readPlainText(from, WHOLE_NAME, NO_PLAIN_WORDS).slice(0, LONGEST_NAME);
 }

@@ -28,22 +28,20 @@ function readScan(found: Scan, unit: Element, page: PageContext): ReadPost[] {
   const context = repostLink(found.socialContext, unit);
   const ad = found.impressionPixel || hasAdAbove(unit);
   const kind: PostKind = ad ? 'ad' : context !== null ? 'repost' : 'post';
-  const outer = readSection(found, found.outer, page, kind, null, context);
+  const outer = readSection(found.outer, page, kind, null, context);
   const posts = [outer];
-  for (const quote of found.quotes.values())
-    posts.push(readSection(found, quote, page, 'quote', outer.post.key, null));
+  for (const quote of found.quotes) posts.push(readSection(quote, page, 'quote', outer.post.key, null));
   return posts;
 }
 
 function readSection(
-  found: Scan,
   section: Section,
   page: PageContext,
   kind: PostKind,
   outerKey: string | null,
   context: Element | null,
 ): ReadPost {
-  const { status, time } = ownStatus(found, section);
+  const { status, time } = ownStatus(section);
   const { author, hook, compared } = authorOf(section, status);
   const { text, truncated, element, hook: textHook } = textOf(section);
   const own = outerKey === null && author !== null ? withHeaderId(author, section.box, page) : author;

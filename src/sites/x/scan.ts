@@ -23,12 +23,7 @@ export interface Section {
 /** A unit taken apart. */
 export interface Scan {
   readonly outer: Section;
-  /** By their boxes, in document order. */
-  readonly quotes: ReadonlyMap<Element, Section>;
-  /** Whatever can be a box. */
-  readonly boxes: ArrayLike<Element>;
-  /** The times have been looked for. */
-  hasTimes: boolean;
+  readonly quotes: readonly Section[];
   readonly socialContext: Element | null;
   /** X's own mark of an ad, inside the unit. */
   readonly impressionPixel: boolean;
@@ -89,41 +84,41 @@ const KINDS: ReadonlyMap<string, Kind> = new Map<string, Kind>([
 
 /** A post has about 25 marks, a long Article some hundred; what comes after so many is not read. */
 const MAX_MARKS = 800;
-/** A post quotes one other. Where there are more boxes than this, each mark looks for its own. */
-const FEW_BOXES = 8;
+/** Marks stand at most 25 levels below their post in the captures; what stands deeper than this is nobody's. */
+const MAX_LEVELS = 80;
 
 /** Takes a unit apart. */
 export function scan(unit: Element): Scan {
   const marks = unit.querySelectorAll(MARKS);
-  const boxes = boxesIn(unit);
   const quotes = new Map<Element, Section>();
   const outer = section(unit);
-  const found = { outer, quotes, boxes, hasTimes: false, socialContext: null, impressionPixel: false };
-  if (boxes.length > 0) for (const box of quoteBoxes(marks, boxes, unit)) quotes.set(box, section(box));
-  take(found, marks, null);
+  const found = { outer, quotes, socialContext: null, impressionPixel: false };
+  const boxed = holdsBox(unit);
+  if (boxed) for (const box of quoteBoxes(marks, unit)) quotes.set(box, section(box));
+  take(found, marks, boxed, null);
+  take(found, unit.querySelectorAll('time'), boxed, 'time');
   // One text by its hook says that the hook is still there: a section without one has no words.
   if (isWordless(outer) && [...quotes.values()].every(isWordless))
-    take(found, unit.querySelectorAll(LANGUAGES), 'language');
-  return found;
-}
-
-/** Gives every section its times. Most posts have theirs in the header, and need no look at the whole unit. */
-export function findTimes(found: Scan): void {
-  if (!found.hasTimes) take(found, found.outer.box.querySelectorAll('time'), 'time');
-  found.hasTimes = true;
+    take(found, unit.querySelectorAll(LANGUAGES), boxed, 'language');
+  return { ...found, quotes: [...quotes.values()] };
 }
 
 const isWordless = ({ texts, article }: Section): boolean => texts.length === 0 && article === null;
 
-type Taken = { -readonly [K in keyof Scan]: Scan[K] };
+interface Taken {
+  readonly outer: Section;
+  readonly quotes: ReadonlyMap<Element, Section>;
+  socialContext: Element | null;
+  impressionPixel: boolean;
+}
 
 /**
  * Gives each mark to whose it is, in document order, up to MAX_MARKS; nobody's are words among attachments, and whatever
  * stands in a box that is no quote. `all`: what every one of the elements is; null: their test ids tell. One plain loop: a
  * reader scrolls past some thousand posts at most, and code that runs so seldom is never made fast.
  */
-function take(into: Taken, elements: ArrayLike<Element>, all: Kind | null): void {
-  const { outer, quotes, boxes } = into;
+function take(into: Taken, elements: ArrayLike<Element>, boxed: boolean, all: Kind | null): void {
+  const { outer, quotes } = into;
   let marks = 0;
   for (let at = 0, { length } = elements; at < length && marks < MAX_MARKS; at += 1) {
     const element = elements[at];
@@ -132,7 +127,7 @@ function take(into: Taken, elements: ArrayLike<Element>, all: Kind | null): void
     const kind = all ?? kindOf(testId);
     if (kind === null) continue;
     marks += 1;
-    const box = boxAround(element, boxes, outer.box);
+    const box = boxed ? boxAround(element, outer.box) : null;
     if (box !== null) {
       const quote = quotes.get(box);
       if (quote === undefined) continue;
@@ -158,11 +153,7 @@ function kindOf(testId: string): Kind | null {
  * A quote has its own `User-Name` and avatar: of 16 `div[role=link]` in the captures 9 are quotes, the others Space
  * cards and affiliation badges. When no `User-Name` is left anywhere in the unit the avatars alone tell.
  */
-function quoteBoxes(
-  elements: ArrayLike<Element>,
-  boxes: ArrayLike<Element>,
-  unit: Element,
-): ReadonlySet<Element> {
+function quoteBoxes(elements: ArrayLike<Element>, unit: Element): ReadonlySet<Element> {
   const names = new Set<Element>();
   const avatars = new Set<Element>();
   let isNamed = false;
@@ -174,32 +165,29 @@ function quoteBoxes(
     marks += 1;
     if (kind !== 'name' && kind !== 'avatar') continue;
     isNamed ||= kind === 'name';
-    const box = boxAround(element, boxes, unit);
+    const box = boxAround(element, unit);
     if (box !== null) (kind === 'name' ? names : avatars).add(box);
   }
   return isNamed ? names : avatars;
 }
 
 /**
- * Whatever in the unit can be a box, in document order. Most posts quote nobody: asked in two parts, one of them with a
- * simple selector in front, it costs half of BOX.
+ * True when something in the unit can be a box: most posts quote nobody, and their marks need no look around them. Asked in
+ * two parts, one of them with a simple selector in front, it costs half of BOX.
  */
-function boxesIn(unit: Element): ArrayLike<Element> {
-  const pressed = unit.querySelectorAll('[role]:is([role="link"]:not(a),[role="blockquote"])');
-  const articles = unit.querySelectorAll('article');
-  if (articles.length === 0) return pressed;
-  return pressed.length === 0 ? articles : unit.querySelectorAll(BOX);
+function holdsBox(unit: Element): boolean {
+  return (
+    unit.querySelector('[role]:is([role="link"]:not(a),[role="blockquote"])') !== null ||
+    unit.querySelector('article') !== null
+  );
 }
 
-/** The nearest of the unit's boxes around an element: the last that holds it. */
-function boxAround(element: Element, boxes: ArrayLike<Element>, unit: Element): Element | null {
-  if (boxes.length > FEW_BOXES) {
-    const box = element.parentElement?.closest(BOX) ?? null;
-    return box !== null && box !== unit && unit.contains(box) ? box : null;
-  }
-  for (let at = boxes.length - 1; at >= 0; at -= 1) {
-    const box = boxes[at];
-    if (box !== undefined && box !== element && box.contains(element)) return box;
+/** The nearest box between element and unit. */
+function boxAround(element: Element, unit: Element): Element | null {
+  let at = element.parentElement;
+  for (let level = 0; at !== null && at !== unit; level += 1) {
+    if (level === MAX_LEVELS || at.matches(BOX)) return at;
+    at = at.parentElement;
   }
   return null;
 }

@@ -60,9 +60,8 @@ export function textOf(section: Section): SectionText {
   const own = section.texts[0];
   const element = own ?? (section.article === null ? section.languages[0] : undefined);
   if (element === undefined) return section.article === null ? NO_TEXT : articleText(section.article);
-  const special = element.querySelectorAll(NO_PLAIN_TEXT);
-  const text = readPlainText(element, TWEET_TEXT, special);
-  const truncated = section.showMore !== null || [...special].some(isShowMore);
+  const truncated = section.showMore !== null || hasShowMore(element);
+  const text = readPlainText(element, TWEET_TEXT, NO_PLAIN_TEXT);
   return {
     text: truncated ? withoutEllipsis(text) : text,
     truncated,
@@ -89,6 +88,10 @@ function isShowMore(element: Element): boolean {
   if (element.getAttribute('data-testid') === 'tweet-text-show-more-link') return true;
   if (element.localName !== 'a' || statusIn(element.getAttribute('href')) === null) return false;
   return !/[/@#]/.test(element.textContent ?? '');
+}
+
+function hasShowMore(text: Element): boolean {
+  return text.querySelector('a') !== null && [...text.querySelectorAll('a')].some(isShowMore);
 }
 
 /** An `alt` below this length and with fewer words is X's own word for "Image", in whatever language. */
