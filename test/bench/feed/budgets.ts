@@ -72,6 +72,12 @@ export function budgetsOf(
       '×',
     ),
     report(
+      'wall a post, net of do-nothing, the least reader / DOM monitor',
+      over(clean, ({ cost }) => netWallOf(cost, 'least') / netWallOf(cost, 'monitor')),
+      COST_RATIO,
+      '×',
+    ),
+    report(
       'heap over the page alone, the least reader',
       over(rounds, ({ cost }) => cost.least.heapBytes - cost.page.heapBytes),
       HEAP_BYTES,
@@ -152,7 +158,11 @@ export function budgetsOf(
 
 /** Ours over the peer, both without what the same page costs with a script that does nothing. */
 export function netWallRatio({ cost }: Round): number {
-  return (cost.ours.wall - cost.idle.wall) / (cost.monitor.wall - cost.idle.wall);
+  return netWallOf(cost, 'ours') / netWallOf(cost, 'monitor');
+}
+
+function netWallOf(cost: Round['cost'], name: 'least' | 'ours' | 'monitor'): number {
+  return cost[name].wall - cost.idle.wall;
 }
 
 /** The same from the trace: only what ran in callbacks. */

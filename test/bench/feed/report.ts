@@ -23,6 +23,7 @@ export function printable(
   return [
     `Main thread, µs a post: minimum / median / maximum of ${rounds.length} rounds (${clean.length} clean)`,
     costTable(rounds),
+    rowsLine(rounds),
     '\nOurs over the DOM monitor, round by round',
     ratioTable(rounds, clean),
     '\nFrom the post to the badge, and messages',
@@ -30,6 +31,13 @@ export function printable(
     '\nBudgets of performance.md',
     budgetTable(budgets),
   ].join('\n');
+}
+
+function rowsLine(rounds: readonly Round[]): string {
+  const runs = rounds.map(({ cost }) => cost.monitor.run);
+  const average = runs.reduce((sum, { elementsPerPost }) => sum + elementsPerPost, 0) / runs.length;
+  const fewest = Math.min(...runs.map(({ fewestElements }) => fewestElements));
+  return `Elements of a post: ${Math.round(average)} on average, at least ${fewest}`;
 }
 
 function costTable(rounds: readonly Round[]): string {
