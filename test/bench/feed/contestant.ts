@@ -58,6 +58,11 @@ export class FeedPage {
     );
   }
 
+  /** How many elements each post has that stands in the page now. */
+  async sizes(): Promise<number[]> {
+    return this.page.evaluate(() => bench.sizes());
+  }
+
   /** Bytes of the page's JavaScript heap after a collection. */
   async heap(): Promise<number> {
     await this.session.send('HeapProfiler.collectGarbage');

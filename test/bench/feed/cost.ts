@@ -13,6 +13,8 @@ export interface Cost {
   /** Wall time in scripts (`ScriptDuration`). */
   readonly script: number;
   readonly heapBytes: number;
+  /** Elements of the posts that stood in the page at the end. */
+  readonly sizes: readonly number[];
   readonly run: RunResult;
 }
 
@@ -43,6 +45,7 @@ export async function measureCost(
       cpu: per('ThreadTime'),
       script: per('ScriptDuration'),
       heapBytes: await page.heap(),
+      sizes: await page.sizes(),
       run,
     };
   } finally {

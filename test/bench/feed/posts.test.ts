@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { makeList, PAYERS } from './list.ts';
-import { makePosts, RATES, SHAPES } from './posts.ts';
+import { LIVE } from './page/live.ts';
+import { makePosts, RATES, RECYCLED, SHAPES } from './posts.ts';
 
 const NOW = new Date('2026-11-24T12:00:00Z');
 const list = makeList({ accounts: 400, templates: 2 * PAYERS });
@@ -28,11 +29,27 @@ test('evidence comes at its rate, and is what it says', () => {
 test('what hangs below the words comes at its share, and a quoted post with its own words', () => {
   const posts = makePosts({ count: 6000, seed: 5, list, now: NOW });
   for (const [shape, share] of Object.entries(SHAPES))
-    expect(posts.filter((post) => post.shape === shape).length / posts.length).toBeCloseTo(share, 1);
+    expect(Math.abs(posts.filter((post) => post.shape === shape).length / posts.length - share)).toBeLessThan(
+      0.02,
+    );
   for (const { shape, quoted, alt } of posts) {
     expect(quoted !== null).toBe(shape === 'quote');
     expect(alt).not.toBe('');
     if (quoted !== null) expect(list.handles).not.toContain(quoted.handle);
   }
-  expect(new Set(posts.map(({ reposter }) => reposter !== null)).size).toBe(2);
+});
+
+test('rows are used again at their share, and one that is rewritten in place was of that kind before', () => {
+  const posts = makePosts({ count: 6000, seed: 5, list, now: NOW });
+  for (const [how, share] of Object.entries(RECYCLED))
+    expect(Math.abs(posts.filter((post) => post.how === how).length / posts.length - share)).toBeLessThan(
+      0.02,
+    );
+  const kindOf = ({ shape, reposter }: (typeof posts)[number]) => `${shape} ${reposter !== null}`;
+  for (const [at, post] of posts.entries()) {
+    const before = posts[at - LIVE];
+    if (before !== undefined && post.how === 'rewrite') expect(kindOf(post)).toBe(kindOf(before));
+  }
+  // Ten kinds of rows there are, and all of them come.
+  expect(new Set(posts.map(kindOf)).size).toBe(2 * Object.keys(SHAPES).length);
 });

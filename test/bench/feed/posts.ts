@@ -1,6 +1,7 @@
 import { Random } from '../random.ts';
 import type { BenchList } from './list.ts';
 import { PAYERS } from './list.ts';
+import { LIVE } from './page/live.ts';
 import { sentences, word } from './words.ts';
 
 /** What hangs below the words of a post. */
@@ -69,7 +70,8 @@ export function makePosts({ count, seed, list, now, often = 1 }: StreamPlan): Be
     handle: `${word(random)}_${at}`.slice(-15),
     name: `${title(word(random))} ${title(word(random))}`,
   }));
-  return Array.from({ length: count }, (_, at) => {
+  const posts: BenchPost[] = [];
+  for (let at = 0; at < count; at += 1) {
     const truth = truthOf(random.next() / often);
     const listed = random.below(list.handles.length);
     const stranger = random.pick(people);
@@ -80,21 +82,26 @@ export function makePosts({ count, seed, list, now, often = 1 }: StreamPlan): Be
         ? { handle: list.handles[listed] ?? '', name: `Invented Person ${listed}` }
         : stranger;
     const text = truth === 'both' || truth === 'message' ? (list.texts[message] ?? '') : ordinary(random);
-    const shape = shapeOf(random.next());
+    const how = howOf(random.next());
+    // A row that is rewritten in place keeps its kind: it was one of those before.
+    const kept = how === 'rewrite' ? posts[at - LIVE] : undefined;
+    const shape = kept?.shape ?? shapeOf(random.next());
+    const isReposted = kept === undefined ? random.next() < REPOSTED : kept.reposter !== null;
     const hoursAgo = () => new Date(now.getTime() - (1 + random.below(48)) * HOUR_MS).toISOString();
-    return {
+    posts.push({
       id: String(1_900_000_000_000_000_000n + BigInt(seed) * 1_000_000n + BigInt(at)),
       ...author,
       text,
       at: hoursAgo(),
       shape,
-      reposter: random.next() < REPOSTED ? random.pick(people).handle : null,
+      reposter: isReposted ? random.pick(people).handle : null,
       alt: random.next() < DESCRIBED ? sentences(random, 6, 20) : 'Image',
       quoted: shape === 'quote' ? { ...random.pick(people), text: ordinary(random), at: hoursAgo() } : null,
-      how: howOf(random.next()),
+      how,
       truth,
-    };
-  });
+    });
+  }
+  return posts;
 }
 
 function shapeOf(chance: number): Shape {
@@ -117,16 +124,20 @@ function howOf(chance: number): BenchPost['how'] {
   return chance < RECYCLED.refill + RECYCLED.rewrite ? 'rewrite' : 'new';
 }
 
-/** Mostly one or two sentences; some are a word or two, some fill a screen, as in real feeds. */
+/** What somebody says of their own: words, and at times what a site draws in another way than words. */
 function ordinary(random: Random): string {
-  const size = random.next();
-  const words =
-    size < 0.1 ? sentences(random, 1, 4) : size < 0.85 ? sentences(random, 6, 34) : sentences(random, 35, 55);
-  const parts = [words];
+  const parts = [plain(random)];
   if (random.next() < EXTRAS.emoji) parts.push(random.pick(EMOJI));
   if (random.next() < EXTRAS.tag) parts.push(`#${word(random)}`);
   if (random.next() < EXTRAS.address) parts.push(`https://example.org/${word(random)}`);
   return parts.join(' ');
+}
+
+/** Mostly one or two sentences; some are a word or two, some fill a screen, as in real feeds. */
+function plain(random: Random): string {
+  const size = random.next();
+  if (size < 0.1) return sentences(random, 1, 4);
+  return size < 0.85 ? sentences(random, 6, 34) : sentences(random, 35, 55);
 }
 
 function title(plain: string): string {

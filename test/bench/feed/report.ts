@@ -23,7 +23,7 @@ export function printable(
   return [
     `Main thread, µs a post: minimum / median / maximum of ${rounds.length} rounds (${clean.length} clean)`,
     costTable(rounds),
-    rowsLine(rounds),
+    sizesLine(rounds),
     '\nOurs over the DOM monitor, round by round',
     ratioTable(rounds, clean),
     '\nFrom the post to the badge, and messages',
@@ -33,11 +33,9 @@ export function printable(
   ].join('\n');
 }
 
-function rowsLine(rounds: readonly Round[]): string {
-  const runs = rounds.map(({ cost }) => cost.monitor.run);
-  const average = runs.reduce((sum, { elementsPerPost }) => sum + elementsPerPost, 0) / runs.length;
-  const fewest = Math.min(...runs.map(({ fewestElements }) => fewestElements));
-  return `Elements of a post: ${Math.round(average)} on average, at least ${fewest}`;
+function sizesLine(rounds: readonly Round[]): string {
+  const { min, median, max } = spread(rounds.flatMap(({ cost }) => cost.page.sizes));
+  return `Elements of a post: ${short(min)} / ${short(median)} / ${short(max)}`;
 }
 
 function costTable(rounds: readonly Round[]): string {

@@ -95,13 +95,16 @@ function photo(): HTMLElement {
   return make('div', BLOCK, make('div', BLOCK), wrap(1, shown));
 }
 
-/** A player with its bar of buttons. */
+/** A player with its bar of buttons, which have no numbers. */
 function video(): HTMLElement {
+  const buttons = Array.from({ length: 6 }, () =>
+    make('button', { role: 'button', type: 'button' }, symbol()),
+  );
   const player = make(
     'div',
     { 'data-testid': 'videoComponent', class: 'card' },
     wrap(2, make('div', BLOCK)),
-    make('div', { class: 'row' }, ...Array.from({ length: 6 }, (_, at) => button(`video-${at}`))),
+    make('div', { class: 'row' }, ...buttons),
   );
   return wrap(3, make('div', { 'data-testid': 'videoPlayer' }, wrap(3, player)));
 }

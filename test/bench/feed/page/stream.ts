@@ -1,4 +1,5 @@
 import type { BenchPost } from '../posts.ts';
+import { LIVE } from './live.ts';
 import type { Row } from './row.ts';
 import { canBecome, isBadged, makeRow, refillRow, rewriteRow } from './row.ts';
 
@@ -12,9 +13,6 @@ export interface RunPlan {
 /** What one run saw. */
 export interface RunResult {
   readonly posts: number;
-  /** Elements of a row with everything in it, on average and of the smallest, among the last rows. */
-  readonly elementsPerPost: number;
-  readonly fewestElements: number;
   readonly frames: number;
   /** Posts with evidence, and those of them that wore a badge when they left. */
   readonly due: number;
@@ -25,7 +23,6 @@ export interface RunResult {
   readonly lateness: readonly number[];
 }
 
-const LIVE = 60;
 const ROW_HEIGHT = 210;
 /** Frames after the last post in which badges may still come. */
 const TAIL = 30;
@@ -56,6 +53,11 @@ class Stream {
     this.#posts = posts;
   }
 
+  /** How many elements each post has that stands in the page now. */
+  sizes(): number[] {
+    return this.#slots.map(({ row }) => row.article.querySelectorAll('*').length + 1);
+  }
+
   /** Streams the loaded posts. Nothing here waits for a promise: a microtask in this page is somebody else's. */
   run({ perFrame, watch }: RunPlan): Promise<RunResult> {
     this.#tally = { due: 0, badged: 0, wrong: 0 };
@@ -80,11 +82,8 @@ class Stream {
         else {
           performance.mark('bench-end');
           for (const slot of counted) this.#count(slot);
-          const elements = this.#slots.map(({ row }) => row.article.getElementsByTagName('*').length + 1);
           done({
             posts: this.#posts.length,
-            elementsPerPost: elements.reduce((sum, count) => sum + count, 0) / Math.max(1, elements.length),
-            fewestElements: Math.min(...elements),
             frames: this.#frame - first,
             ...this.#tally,
             lateness: this.#lateness,
@@ -184,6 +183,7 @@ const stream = new Stream(column);
 export const bench = {
   load: (posts: readonly BenchPost[]) => stream.load(posts),
   run: (plan: RunPlan) => stream.run(plan),
+  sizes: () => stream.sizes(),
   timeOne: (post: BenchPost, limit: number) => timeOne(column, post, limit),
   timePing,
 };
